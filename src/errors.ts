@@ -1,0 +1,70 @@
+/**
+ * Stable codes of {@link PlatenError}. A code is never renamed or reused; new ones may be added in minor releases.
+ */
+export type ErrorCode =
+  /** The text is not JSON. `line` and `column` say where. */
+  | 'INVALID_JSON'
+  /** The bytes are not text in the encoding they claim. */
+  | 'INVALID_ENCODING'
+  /** JSON, but not a notebook of any version. */
+  | 'NOT_A_NOTEBOOK'
+  /** A notebook of an nbformat version that cannot be read. */
+  | 'UNSUPPORTED_NBFORMAT'
+  /** A notebook that breaks its schema in a way that cannot be repaired without loss. */
+  | 'INVALID_NOTEBOOK'
+  /** A task run that does not match the `TaskRunOutput` schema. */
+  | 'INVALID_TASK_RUN'
+  /** A payload whose job system could not be recognised. */
+  | 'UNKNOWN_SOURCE'
+  /** A payload that is not what its job system documents. */
+  | 'INVALID_SOURCE'
+  /** A compression or data type the payload names and we cannot undo. */
+  | 'UNSUPPORTED_COMPRESSION'
+  /** Text that should be base64 and is not. */
+  | 'INVALID_BASE64'
+  /** An export format other than HTML and IPYNB. */
+  | 'INVALID_FORMAT'
+  /** An option with a value it does not take. */
+  | 'INVALID_OPTION'
+  /** One of `limits` was exceeded where there is no fallback that loses nothing. */
+  | 'LIMIT_EXCEEDED'
+  /** A file could not be read. */
+  | 'READ_FAILED'
+  /** A file could not be written; the old one, if any, is untouched. */
+  | 'WRITE_FAILED'
+
+/** What a {@link PlatenError} is made of. */
+export interface ErrorDetails {
+  readonly code: ErrorCode
+  /** What is wrong, in one sentence. */
+  readonly message: string
+  /** Where: a JSON pointer (RFC 6901) into the input; `''` is the whole input. */
+  readonly pointer?: string
+  /** What the caller can do about it, in one sentence. */
+  readonly help?: string
+  /** The error underneath, if there was one. */
+  readonly cause?: unknown
+  /** For `INVALID_JSON`: 1-based line of the first offending character. */
+  readonly line?: number
+  /** For `INVALID_JSON`: 1-based column, in UTF-16 code units. */
+  readonly column?: number
+}
+
+/** The only error Platen throws on bad input. */
+export class PlatenError extends Error {
+  override readonly name = 'PlatenError'
+  readonly code: ErrorCode
+  readonly pointer: string
+  readonly help: string | undefined
+  readonly line: number | undefined
+  readonly column: number | undefined
+
+  constructor(details: ErrorDetails) {
+    super(details.message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.code = details.code
+    this.pointer = details.pointer ?? ''
+    this.help = details.help
+    this.line = details.line
+    this.column = details.column
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * What one export may cost. Every limit has a visible fallback that loses nothing, or a `LIMIT_EXCEEDED` error
+ * where there is none. Raise one for input you trust; lowering one is always safe.
+ */
+export interface Limits {
+  /** Nesting of JSON values. Deeper input is refused. Default 1,000. */
+  readonly jsonDepth: number
+  /** Cells in a notebook. More are refused. Default 1,000,000. */
+  readonly cells: number
+  /** UTF-16 units of one Markdown source; longer ones are shown as plain text. Default 1,000,000. */
+  readonly markdownLength: number
+  /** Nesting of quotes and lists in one Markdown source; deeper ones are shown as plain text. Default 64. */
+  readonly markdownNesting: number
+  /** UTF-16 units of one HTML fragment; longer ones are shown as source. Default 20,000,000. */
+  readonly htmlLength: number
+  /** Nesting of elements in one HTML fragment; deeper elements are flattened to their text. Default 200. */
+  readonly htmlNesting: number
+  /** UTF-16 units of one source that is highlighted; longer ones are shown plain. Default 200,000. */
+  readonly highlightLength: number
+  /** UTF-16 units of one line in a source that is highlighted. Default 5,000. */
+  readonly highlightLineLength: number
+  /** UTF-16 units of one formula; longer ones are shown as their source. Default 10,000. */
+  readonly mathLength: number
+  /** Nesting of braces in one formula; deeper ones are shown as their source. Default 100. */
+  readonly mathNesting: number
+  /** Bytes one compressed value may grow to. More is refused. Default 512 MiB. */
+  readonly decompressedBytes: number
+}
+
+export const limits: Limits = Object.freeze({
+  jsonDepth: 1_000,
+  cells: 1_000_000,
+  markdownLength: 1_000_000,
+  markdownNesting: 64,
+  htmlLength: 20_000_000,
+  htmlNesting: 200,
+  highlightLength: 200_000,
+  highlightLineLength: 5_000,
+  mathLength: 10_000,
+  mathNesting: 100,
+  decompressedBytes: 512 * 1024 * 1024,
+})

@@ -1,0 +1,8 @@
+/**
+ * What `prepareAssets` resolved before rendering, so that rendering itself needs no I/O. Immutable; keys are
+ * image references exactly as the notebook spells them.
+ */
+export interface Assets {
+  /** Reference → `data:` URI of an image. */
+  readonly images: ReadonlyMap<string, string>
+}

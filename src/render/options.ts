@@ -1,0 +1,28 @@
+import type { Limits } from '../limits.ts'
+import type { TaskRunMeta } from '../model/task-run.ts'
+import type { OnWarning } from '../warnings.ts'
+import type { Assets } from './assets.ts'
+import type { MimeRenderer } from './mime/renderer.ts'
+
+/** Options of `toHtml` and `toHtmlChunks`. */
+export interface HtmlOptions {
+  /** Colours: by the reader's system (with a toggle), or fixed. Default `auto`. */
+  readonly theme?: 'auto' | 'light' | 'dark'
+  /** The page's title. Default: the run's title, the notebook's `metadata.title`, its first heading, or `Notebook`. */
+  readonly title?: string
+  /** BCP 47 tag of the page's language. Default `en`. */
+  readonly lang?: string
+  /** The run for the header, where the notebook does not carry one. */
+  readonly run?: TaskRunMeta
+  /** A table of contents: `auto` shows one where there are at least three headings. Default `auto`. */
+  readonly toc?: boolean | 'auto'
+  /** Put before every id and internal link, for two reports in one page. Letters, digits, `-`, `_`. Default empty. */
+  readonly idPrefix?: string
+  /** What `prepareAssets` found. Without it, images that are not in the notebook become placeholders. */
+  readonly assets?: Assets
+  /** Your own MIME renderers; they come before ours of the same rank. DANGER: what they return is not sanitised. */
+  readonly mimeRenderers?: readonly MimeRenderer[]
+  /** Overrides of `limits`. */
+  readonly limits?: Partial<Limits>
+  readonly onWarning?: OnWarning
+}

@@ -1,0 +1,11 @@
+import type { Notebook } from '../model/notebook.ts'
+
+/** A pure function from notebook to notebook. Returns its argument where there is nothing to change. */
+export type Transform = (notebook: Notebook) => Notebook
+
+/** Applies transforms in order. */
+export function applyTransforms(notebook: Notebook, transforms: Iterable<Transform>): Notebook {
+  let result = notebook
+  for (const transform of transforms) result = transform(result)
+  return result
+}
