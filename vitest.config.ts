@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two workers: the suite also drives a browser, and more only makes the timings of that one noisy.
+    maxWorkers: 2,
+  },
+})
