@@ -17,6 +17,8 @@ export type WarningCode =
   | 'IMAGE_NOT_INLINED'
   /** Base64, colours, widths … that are not what they should be; shown as what they are. */
   | 'INVALID_DATA'
+  /** An item or message of a kind this release does not know; shown as JSON. */
+  | 'UNKNOWN_KIND'
 
 export interface Warning {
   readonly code: WarningCode

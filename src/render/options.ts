@@ -2,7 +2,7 @@ import type { Limits } from '../limits.ts'
 import type { TaskRunMeta } from '../model/task-run.ts'
 import type { OnWarning } from '../warnings.ts'
 import type { Assets } from './assets.ts'
-import type { MimeRenderer } from './mime/renderer.ts'
+import type { MimeRenderer } from './scope.ts'
 
 /** Options of `toHtml` and `toHtmlChunks`. */
 export interface HtmlOptions {

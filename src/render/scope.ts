@@ -1,9 +1,10 @@
 import type { Limits } from '../limits.ts'
+import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { MimeBundle } from '../model/notebook.ts'
 import type { WarningCode } from '../warnings.ts'
 import type { Assets } from './assets.ts'
 import type { Macros } from './context.ts'
-import type { MimeRenderer } from './mime/renderer.ts'
+import type { SafeHtml } from './safe-html.ts'
 
 /** What is the same for every cell of a page: the options, resolved. */
 export interface RenderEnv {
@@ -34,6 +35,8 @@ export interface CellScope {
   at(pointer: string): CellScope
   /** Claims a page-wide unique anchor for a heading and adds it to the outline. Returns the element id. */
   heading(level: number, text: string): string
+  /** Claims a page-wide unique anchor for an id of notebook content; undefined where it is empty or taken. */
+  anchor(id: string): string | undefined
   /** Adds an error to the outline. Returns the element id to put on it. */
   error(text: string): string
   defineMacros(macros: Macros): void
@@ -41,3 +44,22 @@ export interface CellScope {
   warn(code: WarningCode, message: string): void
 }
 
+/** Renders one family of MIME types. */
+export interface MimeRenderer {
+  /** Exact types, or `*` at either end: `image/*`, `*+json`. Lower case. */
+  readonly mimeTypes: readonly string[]
+  /** Where a bundle has several types, the lowest rank is shown. JupyterLab's order; ours are multiples of 10. */
+  readonly rank: number
+  /** Returns undefined where it cannot show this data; the next best type is tried then. */
+  render(data: JsonValue, context: MimeContext): SafeHtml | undefined
+}
+
+export interface MimeContext {
+  readonly mimeType: string
+  /** The output's metadata for this MIME type, or the whole of it where it is not keyed by type. */
+  readonly metadata: JsonObject
+  /** All of the output, for renderers that take a hint (alt text, a fallback image) from another type. */
+  readonly bundle: MimeBundle
+  /** The cell the output belongs to. */
+  readonly scope: CellScope
+}

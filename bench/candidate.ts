@@ -1,0 +1,7 @@
+/** One way to turn the text of an .ipynb into the bytes of an HTML page. */
+export interface Candidate {
+  readonly name: string
+  /** What it is, for the head of the report: which code, which versions. */
+  readonly about: string
+  render(ipynb: string): Uint8Array
+}

@@ -1,0 +1,137 @@
+import { marked } from 'marked'
+import {
+  joined,
+  RASTER_IMAGES,
+  type RawBundle,
+  type RawCell,
+  type RawNotebook,
+  type RawOutput,
+} from '../nbformat.ts'
+import { imageKey, visibleTexts } from './page.ts'
+import { consoleLines, letters, squeeze } from './text.ts'
+
+/** What a page made from a notebook must show, read from the notebook without any candidate's help. */
+export interface Expectation {
+  /** Lines of code, console output, tracebacks and plain-text results, squeezed, in the order of the notebook. */
+  readonly lines: readonly Line[]
+  /** Prose: Markdown cells and HTML outputs. */
+  readonly passages: readonly Passage[]
+  /** Keys of raster images; one that stands twice is listed twice. */
+  readonly images: readonly string[]
+  readonly svgs: number
+}
+
+export interface Line {
+  readonly text: string
+  readonly pointer: string
+}
+
+export interface Passage {
+  /** Its text nodes, letters and digits only; very short ones are left out, they would be found anywhere. */
+  readonly nodes: readonly string[]
+  /** The markup itself. A page that shows it as it stands has lost nothing either. */
+  readonly source: string
+  readonly pointer: string
+}
+
+interface Draft {
+  readonly lines: Line[]
+  readonly passages: Passage[]
+  readonly images: string[]
+  svgs: number
+}
+
+const SHORTEST_NODE = 5
+// Stands where a formula stood; a private-use character, so that Markdown and HTML leave it alone.
+const FORMULA = '\ue000'
+const MATHEMATICS =
+  /\$\$[\s\S]*?\$\$|\$(?:[^$\n]|\n(?!\n))*\$|\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\1\}|\\\\[([][\s\S]*?\\\\[)\]]/g
+
+export function expectationOf(notebook: RawNotebook): Expectation {
+  const draft: Draft = { lines: [], passages: [], images: [], svgs: 0 }
+  for (const [index, cell] of notebook.cells.entries()) addCell(draft, cell, `/cells/${index}`)
+  return draft
+}
+
+function addCell(draft: Draft, cell: RawCell, pointer: string): void {
+  const source = joined(cell.source)
+  if (cell.cell_type === 'markdown') {
+    addMarkdown(draft, source, pointer)
+    addAttachments(draft, cell, source)
+    return
+  }
+  if (cell.cell_type !== 'code') return
+  for (const line of source.split(/\r\n|\r|\n/)) addLine(draft, squeeze(line), `${pointer}/source`)
+  for (const [index, output] of mergeStreams(cell.outputs ?? []).entries()) {
+    addOutput(draft, output, `${pointer}/outputs/${index}`)
+  }
+}
+
+/** Adjacent pieces of one stream are one text: a `\r` in the second overwrites the end of the first. */
+function mergeStreams(outputs: readonly RawOutput[]): RawOutput[] {
+  const out: RawOutput[] = []
+  for (const output of outputs) {
+    const last = out.at(-1)
+    const same =
+      output.output_type === 'stream' && last?.output_type === 'stream' && nameOf(output) === nameOf(last)
+    if (same) out[out.length - 1] = { ...last, text: joined(last?.text) + joined(output.text) }
+    else out.push(output)
+  }
+  return out
+}
+
+function nameOf(output: RawOutput | undefined): unknown {
+  return (output as { name?: unknown } | undefined)?.name
+}
+
+function addOutput(draft: Draft, output: RawOutput, pointer: string): void {
+  if (output.output_type === 'stream') addConsole(draft, joined(output.text), pointer)
+  if (output.output_type === 'error') addConsole(draft, (output.traceback ?? []).join('\n'), pointer)
+  if (output.data) addBundle(draft, output.data, pointer)
+}
+
+function addBundle(draft: Draft, data: RawBundle, pointer: string): void {
+  const types = Object.keys(data)
+  if (types.some((type) => type.startsWith('application/') || type === 'text/latex')) return
+  const raster = RASTER_IMAGES.find((type) => data[type] !== undefined)
+  if (data['text/html'] !== undefined) addHtml(draft, joined(data['text/html']), pointer)
+  else if (data['text/markdown'] !== undefined) addMarkdown(draft, joined(data['text/markdown']), pointer)
+  else if (data['image/svg+xml'] !== undefined) draft.svgs += 1
+  else if (raster) addImage(draft, data[raster])
+  else if (data['text/plain'] !== undefined) addConsole(draft, joined(data['text/plain']), pointer)
+}
+
+function addConsole(draft: Draft, text: string, pointer: string): void {
+  for (const line of consoleLines(text)) addLine(draft, line, pointer)
+}
+
+function addLine(draft: Draft, text: string, pointer: string): void {
+  if (text !== '') draft.lines.push({ text, pointer })
+}
+
+function addMarkdown(draft: Draft, source: string, pointer: string): void {
+  const html = marked.parse(source.replace(MATHEMATICS, FORMULA), { async: false })
+  const texts = visibleTexts(html).flatMap((text) => text.split(FORMULA))
+  addPassage(draft, texts, source, pointer)
+}
+
+function addHtml(draft: Draft, source: string, pointer: string): void {
+  addPassage(draft, visibleTexts(source), source, pointer)
+}
+
+function addPassage(draft: Draft, texts: readonly string[], source: string, pointer: string): void {
+  const nodes = texts.map(letters).filter((node) => node.length >= SHORTEST_NODE)
+  if (nodes.length > 0) draft.passages.push({ nodes, source, pointer })
+}
+
+function addAttachments(draft: Draft, cell: RawCell, source: string): void {
+  for (const [name, bundle] of Object.entries(cell.attachments ?? {})) {
+    const raster = RASTER_IMAGES.find((type) => bundle[type] !== undefined)
+    if (raster && source.includes(`attachment:${name}`)) addImage(draft, bundle[raster])
+  }
+}
+
+function addImage(draft: Draft, data: unknown): void {
+  const key = imageKey(joined(data))
+  if (key) draft.images.push(key)
+}

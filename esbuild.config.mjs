@@ -1,0 +1,75 @@
+// Builds what tsc does not: the command line as one file, and the JSON Schema as a file.
+//   node esbuild.config.mjs --clean   removes dist
+//   node esbuild.config.mjs           after tsc: writes dist/cli.js, its licences, and the schema
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const ROOT = dirname(fileURLToPath(import.meta.url))
+
+/** Bundles the command line. The tests use it too, so that they run what users run. */
+export async function buildCli(outfile) {
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/cli/main.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    // As for a browser, with Node's modules beside it: sanitize-html brings postcss, which looks for source maps
+    // on disk unless its `browser` map is followed, and esbuild follows those on this platform only.
+    platform: 'browser',
+    conditions: [],
+    external: ['node:*'],
+    target: 'node20',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { __PLATEN_VERSION__: JSON.stringify(version) },
+    metafile: true,
+    logLevel: 'warning',
+  })
+  await chmod(outfile, 0o755)
+  return Object.keys(metafile.inputs)
+}
+
+/** The licence texts of every package that went into the bundle. */
+async function licenses(inputs) {
+  const packages = new Set(inputs.map(packageFolder).filter((folder) => folder !== undefined))
+  const texts = await Promise.all([...packages].sort().map(licenseOf))
+  return texts.join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+function packageFolder(input) {
+  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input.replaceAll(sep, '/'))?.[0]
+}
+
+async function licenseOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(ROOT, folder, 'package.json'), 'utf8'))
+  const files = (await readdir(join(ROOT, folder)))
+    .filter((file) => /^(licen[cs]e|notice)/i.test(file))
+    .sort()
+  const texts = await Promise.all(files.map((file) => readFile(join(ROOT, folder, file), 'utf8')))
+  return [`${name} ${version} (${license})`, ...texts.map((text) => text.trim())].join('\n\n').concat('\n')
+}
+
+async function writeSchema() {
+  const { taskRunOutputSchema } = await import(pathToFileURL(join(ROOT, 'dist/index.js')).href)
+  if (taskRunOutputSchema === undefined) throw new Error('dist/index.js exports no taskRunOutputSchema')
+  await writeFile(
+    join(ROOT, 'dist/task-run-output.schema.json'),
+    `${JSON.stringify(taskRunOutputSchema, null, 2)}\n`,
+  )
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--clean')) {
+    await rm(join(ROOT, 'dist'), { recursive: true, force: true })
+  } else {
+    const inputs = await buildCli(join(ROOT, 'dist/cli.js'))
+    await writeFile(join(ROOT, 'dist/cli.licenses.txt'), await licenses(inputs))
+    await writeSchema()
+  }
+}

@@ -1,0 +1,60 @@
+import type { Command, Option } from './option.ts'
+
+const PROGRAM = `Turns the output of task runs, and Jupyter notebooks, into HTML reports and IPYNB files.`
+const EXIT_CODES = `Exit codes: 0 all went well, 1 some inputs failed, 2 the command line is wrong.`
+
+/** `platen --help`. */
+export function programHelp(commands: readonly Command[]): string {
+  return [
+    PROGRAM,
+    '',
+    'Usage:',
+    ...commands.map(({ usage }) => `  platen ${usage}`),
+    '',
+    'Commands:',
+    ...columns(commands.map(({ name, summary }) => [name, summary])),
+    '',
+    'Options:',
+    ...columns([
+      ['-h, --help', 'Show this, or with a command, all about it.'],
+      ['    --version', 'Show the version.'],
+    ]),
+    '',
+    EXIT_CODES,
+    '',
+  ].join('\n')
+}
+
+/** `platen COMMAND --help`. `{sources}` in the text of an option becomes the names of the sources. */
+export function commandHelp(command: Command, sources: readonly string[]): string {
+  return [
+    `Usage: platen ${command.usage}`,
+    '',
+    command.description,
+    '',
+    'Options:',
+    ...columns(
+      command.options.map((option) => [
+        optionTitle(option),
+        option.help.replace('{sources}', sources.join(', ')),
+      ]),
+    ),
+    '',
+    'Examples:',
+    ...command.examples.flatMap(([commandLine, meaning]) => [`  ${commandLine}`, `      ${meaning}`]),
+    '',
+    EXIT_CODES,
+    '',
+  ].join('\n')
+}
+
+function optionTitle({ name, short, value }: Option): string {
+  return `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`
+}
+
+function columns(rows: readonly (readonly [left: string, right: string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2
+  return rows.flatMap(([left, right]) =>
+    right.split('\n').map((line, at) => `  ${(at === 0 ? left : '').padEnd(width)}${line}`),
+  )
+}

@@ -1,0 +1,20 @@
+import { run } from './run.ts'
+import { isBrokenPipe } from './write-out.ts'
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+
+// Half-written files are removed as the process exits; a signal alone would end it without.
+for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => process.exit(code))
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (!isBrokenPipe(error)) process.exitCode = 1
+  })
+}
+
+const code = await run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+})
+process.exitCode ||= code

@@ -1,0 +1,126 @@
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { UsageError } from './usage-error.ts'
+
+export type ExportFormat = 'html' | 'ipynb'
+
+/** One input and everything that is written from it. */
+export interface ExportJob {
+  /** A path, or `-` for standard input. */
+  readonly input: string
+  readonly outputs: readonly ExportTarget[]
+}
+
+export interface ExportTarget {
+  readonly format: ExportFormat
+  /** A path, or `-` for standard output. */
+  readonly path: string
+}
+
+export interface Destination {
+  /** `-o`: a path, or `-` for standard output. */
+  readonly output: string | undefined
+  /** `--out-dir` */
+  readonly outDir: string | undefined
+}
+
+/**
+ * Where each input goes. Nothing is written yet, so a plan that would lose a file is refused as a whole.
+ *
+ * @throws UsageError where two outputs have one name, or an output is an input
+ */
+export async function planExport(
+  inputs: readonly string[],
+  formats: readonly ExportFormat[],
+  destination: Destination,
+): Promise<readonly ExportJob[]> {
+  await checkDestination(inputs, formats, destination)
+  const jobs = await Promise.all(
+    inputs.map(async (input) => {
+      const place = await outputPlace(input, destination)
+      return { input, outputs: formats.map((format) => ({ format, path: place(format) })) }
+    }),
+  )
+  await refuseLosses(jobs)
+  return jobs
+}
+
+async function checkDestination(
+  inputs: readonly string[],
+  formats: readonly ExportFormat[],
+  { output, outDir }: Destination,
+): Promise<void> {
+  if (inputs.filter((input) => input === '-').length > 1) {
+    throw new UsageError('standard input (-) can be read only once')
+  }
+  if (output !== undefined && outDir !== undefined) {
+    throw new UsageError('-o and --out-dir exclude each other', 'Give the whole path to -o, or leave it out.')
+  }
+  if (output === undefined) return
+  if (output === '') throw new UsageError('-o needs a file name')
+  if (inputs.length > 1) {
+    throw new UsageError(`-o names one file, but there are ${inputs.length} inputs`, 'Use --out-dir DIR.')
+  }
+  if (formats.length > 1) {
+    throw new UsageError(`-o names one file, but there are ${formats.length} formats`, 'Use --out-dir DIR.')
+  }
+  const existing = output === '-' ? undefined : await stat(output).catch(() => undefined)
+  if (existing?.isDirectory()) throw new UsageError(`-o ${output} is a folder`, `Use --out-dir ${output}`)
+}
+
+async function outputPlace(
+  input: string,
+  { output, outDir }: Destination,
+): Promise<(format: ExportFormat) => string> {
+  if (output !== undefined) return () => output
+  const piped = input === '-' || (await isPipe(input))
+  if (piped && outDir === undefined) return () => '-'
+  const name = piped ? 'notebook' : basename(input, extname(input))
+  return (format) => join(outDir ?? dirname(input), `${name}.${format}`)
+}
+
+/** Whether a path is one like /dev/fd/63, of `<(command)`: nothing can be written beside it. */
+async function isPipe(input: string): Promise<boolean> {
+  const file = await stat(input).catch(() => undefined)
+  return file !== undefined && (file.isFIFO() || file.isCharacterDevice())
+}
+
+async function refuseLosses(jobs: readonly ExportJob[]): Promise<void> {
+  const inputs = new Map<string, string>()
+  for (const { input } of jobs) if (input !== '-') inputs.set(await identity(input), input)
+  const writers = new Map<string, string>()
+  for (const { input, outputs } of jobs) {
+    for (const { path } of outputs) {
+      const key = path === '-' ? '-' : await identity(path)
+      const overwritten = inputs.get(key)
+      if (overwritten !== undefined) throw overwrites(input, overwritten)
+      const other = writers.get(key)
+      if (other !== undefined) throw collision(input, other, path)
+      writers.set(key, input)
+    }
+  }
+}
+
+function overwrites(input: string, overwritten: string): UsageError {
+  const what = input === overwritten ? 'itself' : `the input ${overwritten}`
+  return new UsageError(
+    `the output of ${input} would overwrite ${what}`,
+    'Choose another place with -o or --out-dir.',
+  )
+}
+
+function collision(input: string, other: string, path: string): UsageError {
+  if (path === '-') {
+    return new UsageError('standard output can hold one output only', 'Use --out-dir DIR.')
+  }
+  const who = input === other ? `two outputs of ${input}` : `${other} and ${input}`
+  return new UsageError(`${who} would both be written to ${path}`, 'Export them separately.')
+}
+
+/** The same for two paths that mean the same file, however they are spelled and linked. */
+async function identity(path: string): Promise<string> {
+  const file = await stat(path, { bigint: true }).catch(() => undefined)
+  if (file?.isFile()) return `${file.dev}:${file.ino}`
+  const folder = await realpath(dirname(path)).catch(() => resolve(dirname(path)))
+  return join(folder, basename(path))
+}

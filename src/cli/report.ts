@@ -1,0 +1,79 @@
+import { PlatenError, type Warning } from '../index.ts'
+import type { Console } from './console.ts'
+import { locate } from './locate.ts'
+import { UsageError } from './usage-error.ts'
+
+const SHOWN = 10
+
+/** What users see an input called. */
+export function displayName(input: string): string {
+  return input === '-' ? '<stdin>' : input
+}
+
+/** Prints warnings as they come, up to ten per input unless all are asked for. */
+export class WarningPrinter {
+  readonly #console: Console
+  readonly #name: string
+  readonly #limit: number
+  #count = 0
+
+  constructor(console: Console, name: string, verbose: boolean) {
+    this.#console = console
+    this.#name = name
+    this.#limit = verbose ? Number.POSITIVE_INFINITY : SHOWN
+  }
+
+  get count(): number {
+    return this.#count
+  }
+
+  readonly add = (warning: Warning): void => {
+    this.#count++
+    if (this.#count <= this.#limit) this.#console.warning(this.#name, warning)
+  }
+
+  /** Says how many were not shown. */
+  finish(): void {
+    const more = this.#count - this.#limit
+    if (more > 0)
+      this.#console.info(`${this.#name}: ${more} more ${more === 1 ? 'warning' : 'warnings'}; -v shows all`)
+  }
+}
+
+/**
+ * Prints why an input failed. Where the error names a value, its line and column in the input are looked up.
+ *
+ * @throws UsageError for an option whose value was refused: every input would fail alike
+ */
+export function reportError(console: Console, name: string, error: unknown, input?: Uint8Array): void {
+  if (!(error instanceof PlatenError)) {
+    console.error(name, unexpected(error))
+    return
+  }
+  if (error.code === 'INVALID_OPTION') throw new UsageError(error.message, error.help)
+  const { code, message, pointer, help, line, column } = error
+  console.error(name, { code, message, pointer, help, line, column, ...placeIn(input, error) })
+}
+
+function placeIn(input: Uint8Array | undefined, { pointer, line }: PlatenError) {
+  if (input === undefined || line !== undefined || pointer === '') return {}
+  const text = decode(input)
+  return text === undefined ? {} : locate(text, [pointer]).get(pointer)
+}
+
+/** UTF-8 text without its byte order mark; undefined where it is not that. */
+export function decode(input: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(input)
+  } catch {
+    return undefined
+  }
+}
+
+function unexpected(error: unknown) {
+  return {
+    code: 'INTERNAL',
+    message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    help: 'This is a fault in Platen. Please report it with the input that caused it.',
+  }
+}

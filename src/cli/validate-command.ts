@@ -1,0 +1,24 @@
+import type { Command } from './option.ts'
+
+export const validateCommand: Command = {
+  name: 'validate',
+  summary: 'Check notebooks and task runs against their schemas.',
+  usage: 'validate INPUT… [--json] [options]',
+  description: `INPUT is a notebook (.ipynb), the output of a task run as JSON, or - for standard input. Every violation is
+printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wrong. Nothing is mended.`,
+  options: [
+    {
+      name: 'from',
+      value: 'SYSTEM',
+      help: 'What the input is, where it is not recognised:\n{sources}.',
+    },
+    { name: 'json', help: 'Print one JSON document instead: [{file, valid, kind, violations}].' },
+    { name: 'quiet', short: 'q', help: 'Say nothing of valid files.' },
+    { name: 'help', short: 'h', help: 'Show this.' },
+  ],
+  examples: [
+    ['platen validate *.ipynb', 'Checks them all; exit code 1 if one is not valid.'],
+    ["platen validate --json run.json | jq '.[].violations'", 'For programs.'],
+  ],
+  hints: { format: 'Use --json.', strict: 'Validation is always strict.' },
+}

@@ -1,0 +1,77 @@
+export { type ExportedFile, type ExportFormat, type ExportOptions, exportTaskRunOutput } from './convert.ts'
+export { type ErrorCode, type ErrorDetails, PlatenError } from './errors.ts'
+export { type Limits, limits } from './limits.ts'
+export type { JsonObject, JsonValue } from './model/json.ts'
+export type {
+  Attachments,
+  Cell,
+  CodeCell,
+  DisplayDataOutput,
+  ErrorOutput,
+  ExecuteResultOutput,
+  MarkdownCell,
+  MimeBundle,
+  Notebook,
+  NotebookMetadata,
+  Output,
+  RawCell,
+  StreamOutput,
+  UnknownOutput,
+} from './model/notebook.ts'
+export { parseTaskRun } from './read/from-task-run/parse-task-run.ts'
+export type {
+  Check,
+  ChecksItem,
+  Durations,
+  ErrorItem,
+  FileItem,
+  HtmlItem,
+  ImageItem,
+  ItemKind,
+  JsonItem,
+  Link,
+  LinkItem,
+  LogLine,
+  LogsItem,
+  MarkdownItem,
+  MessagesItem,
+  Metric,
+  MetricsItem,
+  NotebookItem,
+  OutputItem,
+  Param,
+  ParamsItem,
+  ProgressItem,
+  RefItem,
+  RunState,
+  TableColumn,
+  TableItem,
+  TaskRunMeta,
+  TaskRunOutput,
+  TextItem,
+  Truncation,
+  UnknownItem,
+  ValueItem,
+} from './model/task-run.ts'
+export { taskRunOutputSchema } from './model/task-run-schema.ts'
+export { type ImageFile, type PrepareAssetsOptions, prepareAssets, type ResolveImage } from './prepare-assets.ts'
+export { fromIpynb } from './read/from-ipynb/from-ipynb.ts'
+export { fromTaskRun } from './read/from-task-run/from-task-run.ts'
+export type { NotebookTemplate } from './model/notebook-template.ts'
+export { validateNotebook } from './read/validate.ts'
+export type { Assets } from './render/assets.ts'
+export type { HtmlOptions } from './render/options.ts'
+export { escapeHtml, type HtmlSlot, html, joinHtml, SafeHtml, trustedHtml } from './render/safe-html.ts'
+export type { CellScope, MimeContext, MimeRenderer, RenderEnv } from './render/scope.ts'
+export { JsonNumber } from './text/json/number.ts'
+export { clearOutputs } from './transforms/clear-outputs.ts'
+export { coalesceStreams } from './transforms/coalesce-streams.ts'
+export { defaultTransforms } from './transforms/default-transforms.ts'
+export { deterministicIds } from './transforms/deterministic-ids.ts'
+export { hideInputs } from './transforms/hide-inputs.ts'
+export { removeByTag } from './transforms/remove-by-tag.ts'
+export { applyTransforms, type Transform } from './transforms/transform.ts'
+export { truncateOutputs } from './transforms/truncate-outputs.ts'
+export type { OnWarning, Warning, WarningCode } from './warnings.ts'
+export { toHtml, toHtmlChunks } from './write/html/page.ts'
+export { toIpynb } from './write/ipynb.ts'

@@ -1,0 +1,65 @@
+import { dirname, extname } from 'node:path'
+import { fromIpynb, type Notebook, PlatenError } from '../index.ts'
+import type { FolderImageOptions } from './folder-images.ts'
+import { readInput } from './read-input.ts'
+import { type FileFormat, type RenderOutputOptions, renderOutput } from './render-output.ts'
+import { writeFileAtomic } from './write-file-atomic.ts'
+
+export interface ExportFileOptions extends Pick<RenderOutputOptions, 'transforms' | 'html' | 'onWarning'> {
+  /**
+   * How the input's bytes become a notebook. Default `fromIpynb`; for what a job system returned
+   * `(bytes) => fromTaskRun(fromAny(bytes))`.
+   */
+  readonly read?: (bytes: Uint8Array) => Notebook
+  /** Default: by the ending of the output's name. */
+  readonly format?: FileFormat
+  /**
+   * Images that Markdown and HTML refer to by relative path are read from the input's folder and nowhere else;
+   * `false` reads none. Default `{}`.
+   */
+  readonly images?: FolderImageOptions | false
+  /** Stops the export; the output keeps its old content. */
+  readonly signal?: AbortSignal
+}
+
+/** What {@link exportFile} wrote. */
+export interface WrittenFile {
+  readonly path: string
+  readonly format: FileFormat
+  /** In bytes. */
+  readonly size: number
+}
+
+/**
+ * One file to another: a notebook to an HTML report or an .ipynb. The output is replaced all at once or not at
+ * all, see `writeFileAtomic`.
+ *
+ * @throws PlatenError `READ_FAILED`, `WRITE_FAILED`, `INVALID_FORMAT` where the output's name tells no format, and
+ *   what reading its content throws
+ */
+export async function exportFile(
+  input: string,
+  output: string,
+  options: ExportFileOptions = {},
+): Promise<WrittenFile> {
+  const format = options.format ?? formatOf(output)
+  const { images = {}, read = (bytes) => fromIpynb(bytes, options), ...rest } = options
+  const notebook = read(await readInput(input))
+  const content = await renderOutput(notebook, format, {
+    ...rest,
+    ...(images === false ? {} : { images, imageFolder: dirname(input) }),
+  })
+  const size = await writeFileAtomic(output, content, options)
+  return { path: output, format, size }
+}
+
+function formatOf(path: string): FileFormat {
+  const ending = extname(path).toLowerCase()
+  if (ending === '.html' || ending === '.htm') return 'html'
+  if (ending === '.ipynb') return 'ipynb'
+  throw new PlatenError({
+    code: 'INVALID_FORMAT',
+    message: `The name ${JSON.stringify(path)} does not tell the format.`,
+    help: 'Let it end in .html or .ipynb, or pass the option "format".',
+  })
+}

@@ -1,0 +1,75 @@
+import { constants } from 'node:buffer'
+import { PlatenError } from '../index.ts'
+
+/** Why, and what to do. */
+type Explanation = readonly [reason: string, help: string]
+type Explanations = { readonly [systemCode: string]: Explanation }
+
+const EITHER: Explanations = {
+  ENOTDIR: ['part of the path is a file, not a folder', 'Check the path.'],
+  ELOOP: ['the path leads round in circles through symbolic links', 'Check the links.'],
+  ENAMETOOLONG: ['the name is too long', 'Use a shorter one.'],
+  EMFILE: ['too many files are open', 'Close some, or raise the limit (ulimit -n).'],
+  EIO: ['the disk reported an error', 'Try another place.'],
+}
+
+const READ: Explanations = {
+  ...EITHER,
+  ENOENT: ['there is no such file', 'Check the path; it is taken relative to the current folder.'],
+  EISDIR: ['it is a folder', 'Name the files in it, for example folder/*.ipynb.'],
+  EACCES: ['reading is not permitted', 'Check the permissions of the file and of its folders.'],
+  EPERM: ['reading is not permitted', 'Check the permissions of the file and of its folders.'],
+}
+
+const WRITE: Explanations = {
+  ...EITHER,
+  ENOENT: ['its folder does not exist', 'Create it first.'],
+  EISDIR: ['it is a folder', 'Choose another name.'],
+  EACCES: ['writing is not permitted', 'Check the permissions of the file and of its folder.'],
+  EPERM: ['writing is not permitted', 'Check the permissions of the file and of its folder.'],
+  EROFS: ['the file system is read-only', 'Choose a place on another one.'],
+  ENOSPC: ['the disk is full', 'Free some space, or choose another place.'],
+  EDQUOT: ['your quota is used up', 'Free some space, or choose another place.'],
+  EFBIG: ['it would be larger than a file may be here', 'Choose another place, or raise the limit.'],
+  ENXIO: ['nothing reads from this pipe', 'Start what reads from it first.'],
+  EPIPE: ['what read from this pipe has stopped', 'Check why it did.'],
+}
+
+/** A failed read of `path` as a `READ_FAILED` error that says what to do. A PlatenError passes unchanged. */
+export function readError(cause: unknown, path: string): PlatenError {
+  if (cause instanceof PlatenError) return cause
+  const [reason, help] = explain(READ, cause)
+  return new PlatenError({ code: 'READ_FAILED', message: `Cannot read ${path}: ${reason}.`, help, cause })
+}
+
+/** A failed write of `path` as a `WRITE_FAILED` error that says what to do. A PlatenError passes unchanged. */
+export function writeError(cause: unknown, path: string): PlatenError {
+  if (cause instanceof PlatenError) return cause
+  const [reason, help] = explain(WRITE, cause)
+  return new PlatenError({ code: 'WRITE_FAILED', message: `Cannot write ${path}: ${reason}.`, help, cause })
+}
+
+/** `path` has more than `maxBytes` bytes. */
+export function tooLargeError(path: string, maxBytes: number): PlatenError {
+  const help =
+    maxBytes >= constants.MAX_STRING_LENGTH
+      ? 'That is more than one JavaScript string can hold; clear some outputs first.'
+      : 'Raise maxBytes.'
+  return new PlatenError({
+    code: 'READ_FAILED',
+    message: `Cannot read ${path}: it has more than ${maxBytes} bytes.`,
+    help,
+  })
+}
+
+/** The system's code of a file error, `''` where it is something else. */
+export function errorCode(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return ''
+  return error.code
+}
+
+function explain(table: Explanations, cause: unknown): Explanation {
+  const code = errorCode(cause)
+  if (Object.hasOwn(table, code)) return table[code]!
+  return [cause instanceof Error ? cause.message : String(cause), 'Check the path and its permissions.']
+}

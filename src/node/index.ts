@@ -1,0 +1,6 @@
+export type { Content } from './content.ts'
+export { type ExportFileOptions, exportFile, type WrittenFile } from './export-file.ts'
+export { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
+export { type ReadInputOptions, readInput } from './read-input.ts'
+export { type FileFormat, type RenderOutputOptions, renderOutput } from './render-output.ts'
+export { type WriteFileOptions, writeFileAtomic } from './write-file-atomic.ts'

@@ -1,0 +1,71 @@
+import {
+  type Assets,
+  applyTransforms,
+  defaultTransforms,
+  type HtmlOptions,
+  type Notebook,
+  type OnWarning,
+  prepareAssets,
+  type Transform,
+  toHtmlChunks,
+  toIpynb,
+} from '../index.ts'
+import { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
+
+/** The formats a file can be exported to. */
+export type FileFormat = 'html' | 'ipynb'
+
+export interface RenderOutputOptions {
+  /** Default `defaultTransforms`. */
+  readonly transforms?: readonly Transform[]
+  /** Options of the HTML page. */
+  readonly html?: Omit<HtmlOptions, 'assets' | 'onWarning'>
+  /** The folder relative image references start at. Without one, no images are read. */
+  readonly imageFolder?: string
+  readonly images?: FolderImageOptions
+  /** Pointers are into the notebook as it was before the transforms. */
+  readonly onWarning?: OnWarning
+}
+
+/**
+ * A notebook as the text of a file, in pieces that follow each other.
+ *
+ * @throws PlatenError `INVALID_OPTION`
+ */
+export async function renderOutput(
+  notebook: Notebook,
+  format: FileFormat,
+  options: RenderOutputOptions = {},
+): Promise<readonly string[]> {
+  const ready = applyTransforms(notebook, options.transforms ?? defaultTransforms)
+  if (format === 'ipynb') return [toIpynb(ready)]
+  const onWarning = options.onWarning && atOriginalCells(options.onWarning, notebook, ready)
+  const warning = onWarning ? { onWarning } : {}
+  const assets = await findImages(ready, options, warning)
+  // All of it, so that a file is not begun that cannot be finished.
+  return [...toHtmlChunks(ready, { ...options.html, assets, ...warning })]
+}
+
+async function findImages(
+  notebook: Notebook,
+  { imageFolder, images }: RenderOutputOptions,
+  warning: { onWarning?: OnWarning },
+): Promise<Assets> {
+  if (imageFolder === undefined) return { images: new Map() }
+  return prepareAssets(notebook, { resolveImage: createFolderImageResolver(imageFolder, images), ...warning })
+}
+
+const CELL = /^\/cells\/(\d+)(?=\/|$)/
+
+/** Transforms may have removed cells; the reader of a warning has the file before them. */
+function atOriginalCells(onWarning: OnWarning, original: Notebook, transformed: Notebook): OnWarning {
+  if (original.cells.length === transformed.cells.length) return onWarning
+  const places = new Map(original.cells.map(({ id }, index) => [id, index]))
+  return (warning) => {
+    const pointer = warning.pointer.replace(CELL, (same, index: string) => {
+      const place = places.get(transformed.cells[Number(index)]?.id ?? '')
+      return place === undefined ? same : `/cells/${place}`
+    })
+    onWarning({ ...warning, pointer })
+  }
+}

@@ -1,0 +1,87 @@
+import type { Cell, Notebook } from './model/notebook.ts'
+import type { Assets } from './render/assets.ts'
+import { renderCell } from './render/cell/cell.ts'
+import { DocumentContext } from './render/context.ts'
+import { makeEnv } from './render/env.ts'
+import { imageFileUri } from './render/image.ts'
+import type { OnWarning } from './warnings.ts'
+
+/** An image's bytes, as a resolver found them. */
+export interface ImageFile {
+  /** image/png, image/jpeg, image/gif, image/webp, image/svg+xml, … */
+  readonly mimeType: string
+  readonly data: Uint8Array
+}
+
+/**
+ * Finds an image a notebook refers to, such as `figures/plot.png`. Called once per reference. Resolve to
+ * undefined to leave the image out; rejecting does too, with the reason in the warning.
+ */
+export type ResolveImage = (reference: string) => Promise<ImageFile | undefined>
+
+export interface PrepareAssetsOptions {
+  /**
+   * DANGER: references come from the notebook. A resolver that reads files must stay inside a folder
+   * (`createFolderImageResolver` of `platen/node` does), one that fetches must not reach internal hosts.
+   */
+  readonly resolveImage?: ResolveImage
+  readonly onWarning?: OnWarning
+}
+
+/**
+ * The one asynchronous step: looks up what a notebook's Markdown and HTML refer to and does not hold. The
+ * notebook is not changed; hand the result to `toHtml` as `assets`.
+ */
+export async function prepareAssets(notebook: Notebook, options: PrepareAssetsOptions = {}): Promise<Assets> {
+  const images = new Map<string, string>()
+  if (options.resolveImage === undefined) return { images }
+  for (const [reference, pointer] of imageReferences(notebook)) {
+    const warn = (message: string) => options.onWarning?.({ code: 'IMAGE_NOT_INLINED', message, pointer })
+    try {
+      const file = await options.resolveImage(reference)
+      const uri = file && imageFileUri(file.mimeType, file.data)
+      if (uri !== undefined) images.set(reference, uri)
+      else if (file) warn(`${JSON.stringify(reference)} is of type ${file.mimeType}, not an image a browser can show`)
+    } catch (error) {
+      warn(`${JSON.stringify(reference)} could not be read: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return { images }
+}
+
+/** Image references of the notebook that it does not hold itself → JSON pointer of the first cell that has it. */
+function imageReferences(notebook: Notebook): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [index, cell] of notebook.cells.entries()) {
+    if (!mayReferToImages(cell)) continue
+    const pointer = `/cells/${index}`
+    const recorder = new Recorder((reference) => {
+      if (!found.has(reference)) found.set(reference, pointer)
+    })
+    // Rendering asks for each image it would show, so what is looked up is exactly what is needed.
+    renderCell(cell, new DocumentContext(), makeEnv(notebook.metadata, { assets: { images: recorder } }), pointer)
+  }
+  return found
+}
+
+class Recorder extends Map<string, string> {
+  readonly #record: (reference: string) => void
+
+  constructor(record: (reference: string) => void) {
+    super()
+    this.#record = record
+  }
+
+  override get(reference: string): undefined {
+    this.#record(reference)
+  }
+}
+
+const IMAGE_MARKUP = /!\[|<img\b/i
+
+function mayReferToImages(cell: Cell): boolean {
+  if (cell.cell_type !== 'code') return IMAGE_MARKUP.test(cell.source)
+  return cell.outputs.some(
+    (output) => 'data' in output && Object.values(output.data).some((data) => typeof data === 'string' && IMAGE_MARKUP.test(data)),
+  )
+}

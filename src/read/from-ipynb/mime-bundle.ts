@@ -1,0 +1,28 @@
+import type { JsonObject, JsonValue } from '../../model/json.ts'
+import type { MimeBundle } from '../../model/notebook.ts'
+import { writeJson } from '../../text/json/write.ts'
+import { joinPointer } from '../../text/pointer.ts'
+import { isTextArray, type Reading } from './reading.ts'
+
+/**
+ * Joins the lines of every MIME value that is text. JSON types keep any value; in others, what is no text
+ * becomes its JSON, as nbformat allows nothing else there.
+ */
+export function readMimeBundle(bundle: JsonObject, pointer: string, reading: Reading): MimeBundle {
+  const entries = Object.entries(bundle).filter(([, value]) => value !== undefined) as [string, JsonValue][]
+  return Object.fromEntries(
+    entries.map(([type, value]) => [type, readMimeValue(type, value, pointer, reading)]),
+  )
+}
+
+function readMimeValue(type: string, value: JsonValue, pointer: string, reading: Reading): JsonValue {
+  if (typeof value === 'string' || isJsonMimeType(type)) return value
+  if (isTextArray(value)) return value.join('')
+  reading.repaired(joinPointer(pointer, type), 'a value that is no text became its JSON text')
+  return writeJson(value)
+}
+
+/** nbformat's rule: the types whose values are JSON, not text. */
+export function isJsonMimeType(type: string): boolean {
+  return type === 'application/json' || (type.startsWith('application/') && type.endsWith('+json'))
+}

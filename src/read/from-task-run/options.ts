@@ -1,0 +1,12 @@
+import type { Limits } from '../../limits.ts'
+import type { NotebookTemplate } from '../../model/notebook-template.ts'
+import type { OnWarning } from '../../warnings.ts'
+
+export interface FromTaskRunOptions {
+  /** How items are sorted into sections: the name of a shipped template, or one of your own. Default `generic`. */
+  readonly template?: string | NotebookTemplate
+  /** Overrides of `limits`; `jsonDepth` and `cells` matter here. */
+  readonly limits?: Partial<Limits>
+  /** Told of every repair and fallback, with the JSON pointer of its place in the task run. Default: nobody. */
+  readonly onWarning?: OnWarning
+}

@@ -1,0 +1,37 @@
+import type { Cell } from '../../model/notebook.ts'
+import type { CellContext, RenderedCell } from '../context.ts'
+import { makeScope } from '../make-scope.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
+import type { CellScope, RenderEnv } from '../scope.ts'
+import { renderCodeCell } from './code.ts'
+import { renderMarkdownCell } from './markdown.ts'
+import { renderRawCell } from './raw.ts'
+import { visibilityOf } from './visibility.ts'
+
+/**
+ * Renders one cell: a pure function of the cell, the options and what earlier cells left behind.
+ * `pointer` is only used in warnings.
+ */
+export function renderCell(cell: Cell, context: CellContext, env: RenderEnv, pointer: string): RenderedCell {
+  const { scope, record } = makeScope(env, cell, context, pointer)
+  const content = renderContent(cell, scope)
+  const body =
+    visibilityOf(cell.metadata).cell === 'folded'
+      ? html`<details class="pl-fold"><summary>Hidden cell</summary>${content}</details>`
+      : content
+  return {
+    html: html`<div class="pl-cell pl-cell-${cell.cell_type}" id="${env.idPrefix}cell-${cell.id}">${body}</div>\n`,
+    ...record(),
+  }
+}
+
+function renderContent(cell: Cell, scope: CellScope): SafeHtml {
+  switch (cell.cell_type) {
+    case 'code':
+      return renderCodeCell(cell, scope)
+    case 'markdown':
+      return renderMarkdownCell(cell, scope)
+    case 'raw':
+      return renderRawCell(cell, scope)
+  }
+}

@@ -1,0 +1,29 @@
+import { limits as defaultLimits } from '../limits.ts'
+import type { Notebook } from '../model/notebook.ts'
+import { PlatenError } from '../errors.ts'
+import { mimeRenderers } from './mime/table.ts'
+import type { HtmlOptions } from './options.ts'
+import type { RenderEnv } from './scope.ts'
+
+/** Resolves the options that concern cells. Throws `INVALID_OPTION` where one has a value it does not take. */
+export function makeEnv(metadata: Notebook['metadata'], options: HtmlOptions): RenderEnv {
+  const idPrefix = options.idPrefix ?? ''
+  if (!/^[A-Za-z0-9_-]{0,64}$/.test(idPrefix)) {
+    throw new PlatenError({
+      code: 'INVALID_OPTION',
+      message: 'idPrefix may hold up to 64 letters, digits, "-" and "_" only',
+      help: 'Pass something like "report1-".',
+    })
+  }
+  const { onWarning } = options
+  const language = metadata.language_info?.name ?? metadata.kernelspec?.language ?? ''
+  return {
+    limits: { ...defaultLimits, ...options.limits },
+    assets: options.assets ?? { images: new Map() },
+    idPrefix,
+    language: typeof language === 'string' ? language.toLowerCase() : '',
+    // Sorting is stable, so a caller's renderer wins over ours of the same rank.
+    mimeRenderers: [...(options.mimeRenderers ?? []), ...mimeRenderers].sort((a, b) => a.rank - b.rank),
+    warn: (code, message, pointer) => onWarning?.({ code, message, pointer }),
+  }
+}

@@ -1,0 +1,101 @@
+import type { LanguageFn } from 'highlight.js'
+import bash from 'highlight.js/lib/languages/bash'
+import c from 'highlight.js/lib/languages/c'
+import clojure from 'highlight.js/lib/languages/clojure'
+import cpp from 'highlight.js/lib/languages/cpp'
+import csharp from 'highlight.js/lib/languages/csharp'
+import css from 'highlight.js/lib/languages/css'
+import diff from 'highlight.js/lib/languages/diff'
+import dockerfile from 'highlight.js/lib/languages/dockerfile'
+import elixir from 'highlight.js/lib/languages/elixir'
+import fortran from 'highlight.js/lib/languages/fortran'
+import go from 'highlight.js/lib/languages/go'
+import graphql from 'highlight.js/lib/languages/graphql'
+import groovy from 'highlight.js/lib/languages/groovy'
+import haskell from 'highlight.js/lib/languages/haskell'
+import ini from 'highlight.js/lib/languages/ini'
+import java from 'highlight.js/lib/languages/java'
+import javascript from 'highlight.js/lib/languages/javascript'
+import json from 'highlight.js/lib/languages/json'
+import julia from 'highlight.js/lib/languages/julia'
+import kotlin from 'highlight.js/lib/languages/kotlin'
+import latex from 'highlight.js/lib/languages/latex'
+import lua from 'highlight.js/lib/languages/lua'
+import makefile from 'highlight.js/lib/languages/makefile'
+import markdown from 'highlight.js/lib/languages/markdown'
+import matlab from 'highlight.js/lib/languages/matlab'
+import perl from 'highlight.js/lib/languages/perl'
+import php from 'highlight.js/lib/languages/php'
+import powershell from 'highlight.js/lib/languages/powershell'
+import python from 'highlight.js/lib/languages/python'
+import pythonRepl from 'highlight.js/lib/languages/python-repl'
+import r from 'highlight.js/lib/languages/r'
+import ruby from 'highlight.js/lib/languages/ruby'
+import rust from 'highlight.js/lib/languages/rust'
+import scala from 'highlight.js/lib/languages/scala'
+import scheme from 'highlight.js/lib/languages/scheme'
+import shell from 'highlight.js/lib/languages/shell'
+import sql from 'highlight.js/lib/languages/sql'
+import swift from 'highlight.js/lib/languages/swift'
+import typescript from 'highlight.js/lib/languages/typescript'
+import xml from 'highlight.js/lib/languages/xml'
+import yaml from 'highlight.js/lib/languages/yaml'
+
+/** The grammars in the bundle, by highlight.js' own names. A grammar is compiled when it is first used. */
+export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
+  bash,
+  c,
+  clojure,
+  cpp,
+  csharp,
+  css,
+  diff,
+  dockerfile,
+  elixir,
+  fortran,
+  go,
+  graphql,
+  groovy,
+  haskell,
+  ini,
+  java,
+  javascript,
+  json,
+  julia,
+  kotlin,
+  latex,
+  lua,
+  makefile,
+  markdown,
+  matlab,
+  perl,
+  php,
+  powershell,
+  python,
+  'python-repl': pythonRepl,
+  r,
+  ruby,
+  rust,
+  scala,
+  scheme,
+  shell,
+  sql,
+  swift,
+  typescript,
+  xml,
+  yaml,
+}
+
+/** What kernels, fences and cell magics call a language → the grammar's name. */
+export const ALIASES: Readonly<Record<string, string>> = {
+  ipython: 'python', ipython2: 'python', ipython3: 'python', python2: 'python', python3: 'python', py: 'python',
+  pyspark: 'python', sage: 'python', cython: 'python', pycon: 'python-repl', ipythonconsole: 'python-repl',
+  'c++': 'cpp', 'c++11': 'cpp', 'c++14': 'cpp', 'c++17': 'cpp', cxx: 'cpp', h: 'c', cuda: 'cpp', 'c#': 'csharp', cs: 'csharp',
+  js: 'javascript', jsx: 'javascript', node: 'javascript', mjs: 'javascript', ts: 'typescript', tsx: 'typescript',
+  deno: 'typescript', html: 'xml', svg: 'xml', xhtml: 'xml', md: 'markdown', ipythongfm: 'markdown',
+  sh: 'bash', zsh: 'bash', console: 'shell', 'shell-session': 'shell', shellsession: 'shell', ps1: 'powershell', pwsh: 'powershell',
+  yml: 'yaml', jsonc: 'json', ipynb: 'json', toml: 'ini', cfg: 'ini', conf: 'ini', rb: 'ruby', rs: 'rust', golang: 'go',
+  kt: 'kotlin', hs: 'haskell', jl: 'julia', octave: 'matlab', tex: 'latex', docker: 'dockerfile',
+  make: 'makefile', f90: 'fortran', rscript: 'r', ir: 'r', mysql: 'sql', postgresql: 'sql', postgres: 'sql', sqlite: 'sql',
+  plsql: 'sql', tsql: 'sql', sparksql: 'sql', ex: 'elixir', clj: 'clojure', patch: 'diff', pl: 'perl',
+} // biome-ignore format: a table

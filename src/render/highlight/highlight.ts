@@ -1,0 +1,59 @@
+import hljs from 'highlight.js/lib/core'
+import { type SafeHtml, trustedHtml } from '../safe-html.ts'
+import type { CellScope } from '../scope.ts'
+import { escapeVisible, showControls } from '../visible-controls.ts'
+import { ALIASES, GRAMMARS } from './grammars.ts'
+
+const engine = hljs.newInstance()
+
+// Several grammars take quadratic time on one unbroken run of word characters (highlight.js issue 4529).
+const LONG_RUN = /[\w.]{500}/
+
+/**
+ * Source code as the inner HTML of `<code>`, in highlight.js' classes. An unknown language, and sources past
+ * the limits, come out plain. Direction controls and other invisible characters are made visible.
+ */
+export function highlight(code: string, language: string, scope: CellScope): SafeHtml {
+  const grammar = grammarOf(language)
+  if (grammar === undefined || code === '') return plain(code)
+  if (isTooCostly(code, scope)) {
+    scope.warn('FALLBACK', `Code of ${code.length} characters is shown without highlighting`)
+    return plain(code)
+  }
+  try {
+    return trustedHtml(showControls(engine.highlight(code, { language: grammar, ignoreIllegals: true }).value))
+  } catch {
+    // A grammar of highlight.js failing is no reason to lose the code.
+    scope.warn('FALLBACK', 'Code is shown without highlighting, because the highlighter failed on it')
+    return plain(code)
+  }
+}
+
+/** The grammar's name for what a kernel or a fence calls the language; undefined where there is none. */
+export function grammarOf(language: string): string | undefined {
+  const key = language.trim().toLowerCase()
+  const name = Object.hasOwn(ALIASES, key) ? ALIASES[key]! : key
+  if (!Object.hasOwn(GRAMMARS, name)) return undefined
+  if (!engine.getLanguage(name)) engine.registerLanguage(name, GRAMMARS[name]!)
+  return name
+}
+
+function plain(code: string): SafeHtml {
+  return trustedHtml(escapeVisible(code))
+}
+
+function isTooCostly(code: string, scope: CellScope): boolean {
+  const { highlightLength, highlightLineLength } = scope.env.limits
+  return code.length > highlightLength || longestLine(code) > highlightLineLength || LONG_RUN.test(code)
+}
+
+function longestLine(text: string): number {
+  let longest = 0
+  for (let start = 0; start <= text.length; ) {
+    const end = text.indexOf('\n', start)
+    const stop = end < 0 ? text.length : end
+    longest = Math.max(longest, stop - start)
+    start = stop + 1
+  }
+  return longest
+}

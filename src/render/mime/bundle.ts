@@ -1,0 +1,56 @@
+import type { JsonObject, JsonValue } from '../../model/json.ts'
+import type { MimeBundle } from '../../model/notebook.ts'
+import { writeJson } from '../../text/json/write.ts'
+import { joinPointer } from '../../text/pointer.ts'
+import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
+import type { CellScope } from '../scope.ts'
+import { formatSize } from './data-text.ts'
+import type { MimeRenderer } from '../scope.ts'
+
+/** Shows the best type of a bundle that a renderer can show; where none can, all types by name and size. */
+export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: CellScope): SafeHtml {
+  for (const { renderer, mimeType } of candidates(data, scope.env.mimeRenderers)) {
+    const context = {
+      mimeType: mimeType.toLowerCase(),
+      metadata: metadataOf(metadata, mimeType),
+      bundle: data,
+      scope: scope.at(joinPointer(scope.pointer, 'data', mimeType)),
+    }
+    const rendered = renderer.render(data[mimeType]!, context)
+    if (rendered !== undefined) return rendered
+  }
+  return renderUnknown(data, scope)
+}
+
+function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]) {
+  const types = Object.keys(data)
+  const best = types.flatMap((mimeType) => {
+    const index = renderers.findIndex(({ mimeTypes }) => mimeTypes.some((pattern) => matches(pattern, mimeType.toLowerCase())))
+    return index < 0 ? [] : [{ renderer: renderers[index]!, index, mimeType }]
+  })
+  return best.sort((a, b) => a.index - b.index)
+}
+
+function matches(pattern: string, mimeType: string): boolean {
+  const star = pattern.indexOf('*')
+  if (star < 0) return pattern === mimeType
+  return mimeType.startsWith(pattern.slice(0, star)) && mimeType.endsWith(pattern.slice(star + 1))
+}
+
+/** Output metadata is keyed by MIME type; some kernels leave the key out. */
+function metadataOf(metadata: JsonObject, mimeType: string): JsonObject {
+  const own = Object.hasOwn(metadata, mimeType) ? metadata[mimeType] : undefined
+  return typeof own === 'object' && own !== null && !Array.isArray(own) ? (own as JsonObject) : metadata
+}
+
+function renderUnknown(data: MimeBundle, scope: CellScope): SafeHtml {
+  const types = Object.keys(data)
+  if (types.length === 0) return html`<p class="pl-note">Empty output</p>`
+  scope.warn('UNKNOWN_MIME', `No renderer can show ${types.join(', ')}`)
+  const items = types.map((type) => html`<li><code>${type}</code> (${formatSize(sizeOf(data[type]!))})</li>`)
+  return html`<div class="pl-placeholder"><p>Output that cannot be shown here:</p><ul>${joinHtml(items)}</ul></div>`
+}
+
+function sizeOf(value: JsonValue): number {
+  return new TextEncoder().encode(typeof value === 'string' ? value : writeJson(value)).length
+}

@@ -1,0 +1,35 @@
+import { html } from '../safe-html.ts'
+import { formatSize } from './data-text.ts'
+import type { MimeRenderer } from '../scope.ts'
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/zip': 'zip',
+  'application/gzip': 'gz',
+  'application/octet-stream': 'bin',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.apache.parquet': 'parquet',
+}
+
+/** Files: a download link that holds the data. Only types a browser saves rather than opens as a page. */
+export const fileRenderer: MimeRenderer = {
+  mimeTypes: Object.keys(EXTENSIONS),
+  rank: 100,
+  render(data, { mimeType, metadata, scope }) {
+    const base64 = typeof data === 'string' ? data.replace(/\s+/g, '') : ''
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+      scope.warn('INVALID_DATA', `Data of type ${mimeType} is not base64`)
+      return undefined
+    }
+    const name = fileName(metadata.filename ?? metadata.name) ?? `output.${EXTENSIONS[mimeType]}`
+    const size = Math.floor((base64.length * 3) / 4)
+    return html`<p class="pl-file"><a download="${name}" href="data:${mimeType};base64,${base64}">${name}</a> <span class="pl-note">${mimeType}, ${formatSize(size)}</span></p>`
+  },
+}
+
+function fileName(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in a file name
+  const name = value.split(/[/\\]/).at(-1)!.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 120).trim()
+  return /^\.*$/.test(name) ? undefined : name
+}

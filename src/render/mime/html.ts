@@ -1,0 +1,26 @@
+import { sanitize } from '../sanitize/sanitize.ts'
+import { html } from '../safe-html.ts'
+import { svgDataUri } from '../image.ts'
+import { dataText } from './data-text.ts'
+import type { MimeRenderer } from '../scope.ts'
+
+
+export const htmlRenderer: MimeRenderer = {
+  mimeTypes: ['text/html'],
+  rank: 50,
+  render(data, { scope, bundle }) {
+    const source = dataText(data)
+    const safe = sanitize(source, scope)
+    if (isVisible(safe.value)) return html`<div class="pl-html">${safe}</div>`
+    // All of it was active content: another type of the bundle says more than an empty gap.
+    if (Object.keys(bundle).length > 1 || source.trim() === '') return undefined
+    const picture = /^\s*<svg[\s>]/i.test(source) ? svgDataUri(source) : undefined
+    if (picture !== undefined) return html`<img src="${picture}" alt="Figure">`
+    return html`<details class="pl-placeholder"><summary>Interactive content, not run in this report. Show its source</summary><pre class="pl-source">${source}</pre></details>`
+  },
+}
+
+/** Whether anything is left to see once tags are set aside. */
+function isVisible(markup: string): boolean {
+  return /<(?:img|hr|table)\b/.test(markup) || /\S/.test(markup.replace(/<[^>]*>/g, '').replace(/&nbsp;|\u00a0/g, ''))
+}

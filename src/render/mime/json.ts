@@ -1,0 +1,70 @@
+import type { JsonObject, JsonValue } from '../../model/json.ts'
+import { JsonNumber } from '../../text/json/number.ts'
+import { parseJson } from '../../text/json/parse.ts'
+import { writeJson } from '../../text/json/write.ts'
+import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
+import type { MimeRenderer } from '../scope.ts'
+
+const OPEN_LEVELS = 2
+/** Deeper values are written out as text; nobody opens that many folds. */
+const MAX_LEVELS = 12
+const OPEN_ENTRIES = 50
+
+/** JSON as a foldable tree. */
+export const jsonRenderer: MimeRenderer = {
+  mimeTypes: ['application/json'],
+  rank: 45,
+  render: (data, { scope }) => html`<div class="pl-json">${tree(parsed(data, scope.env.limits.jsonDepth), 0)}</div>`,
+}
+
+/** JSON of vendors' types, where nothing better is in the bundle. */
+export const vendorJsonRenderer: MimeRenderer = {
+  mimeTypes: ['application/*+json', 'application/*.json'],
+  rank: 125,
+  render: (data, { mimeType, scope }) =>
+    html`<details class="pl-placeholder"><summary>Data of type <code>${mimeType}</code></summary><div class="pl-json">${tree(
+      parsed(data, scope.env.limits.jsonDepth),
+      0,
+    )}</div></details>`,
+}
+
+/** Some kernels store JSON as text. */
+function parsed(data: JsonValue, maxDepth: number): JsonValue {
+  if (typeof data !== 'string' || !/^\s*[[{]/.test(data)) return data
+  try {
+    return parseJson(data, { nan: true, maxDepth })
+  } catch {
+    return data
+  }
+}
+
+/** A value after its label: on one line where it is simple, folding under its label where it is not. */
+function tree(value: JsonValue, level: number, label: SafeHtml | null = null): SafeHtml {
+  if (!isContainer(value)) return html`${label}${scalar(value)}`
+  const entries = entriesOf(value)
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
+  if (entries.length === 0) return html`${label}${open}${close}`
+  if (level >= MAX_LEVELS) return html`${label}<code>${writeJson(value)}</code>`
+  const rows = entries.map(([key, item]) => html`<li>${tree(item, level + 1, html`<span class="pl-json-key">${key}</span>: `)}</li>`)
+  const isOpen = level < OPEN_LEVELS && entries.length <= OPEN_ENTRIES
+  return html`<details${isOpen && html` open`}><summary>${label}${open}<span class="pl-json-size">${size(value, entries.length)}</span>${close}</summary><ul>${joinHtml(rows)}</ul></details>`
+}
+
+function isContainer(value: JsonValue): value is JsonObject | readonly JsonValue[] {
+  return value !== null && typeof value === 'object' && !(value instanceof JsonNumber)
+}
+
+function size(value: JsonValue, count: number): string {
+  const noun = Array.isArray(value) ? 'item' : 'key'
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function entriesOf(value: JsonObject | readonly JsonValue[]): readonly (readonly [string, JsonValue])[] {
+  if (Array.isArray(value)) return value.map((item, index) => [String(index), item] as const)
+  return Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const]))
+}
+
+function scalar(value: null | boolean | number | string | JsonNumber): SafeHtml {
+  const kind = value === null ? 'null' : typeof value === 'string' ? 'string' : typeof value === 'boolean' ? 'boolean' : 'number'
+  return html`<span class="pl-json-${kind}">${typeof value === 'string' ? JSON.stringify(value) : String(value)}</span>`
+}

@@ -1,0 +1,10 @@
+import { renderLatex } from '../math/latex.ts'
+import { html } from '../safe-html.ts'
+import { dataText } from './data-text.ts'
+import type { MimeRenderer } from '../scope.ts'
+
+export const latexRenderer: MimeRenderer = {
+  mimeTypes: ['text/latex', 'application/x-latex'],
+  rank: 70,
+  render: (data, { scope }) => html`<div class="pl-latex">${renderLatex(dataText(data), scope)}</div>`,
+}

@@ -1,0 +1,10 @@
+import { renderMarkdown } from '../markdown/markdown.ts'
+import { html } from '../safe-html.ts'
+import { dataText } from './data-text.ts'
+import type { MimeRenderer } from '../scope.ts'
+
+export const markdownRenderer: MimeRenderer = {
+  mimeTypes: ['text/markdown', 'text/x-markdown'],
+  rank: 60,
+  render: (data, { scope }) => html`<div class="pl-markdown">${renderMarkdown(dataText(data), scope)}</div>`,
+}

@@ -1,0 +1,26 @@
+import { fileRenderer } from './file.ts'
+import { htmlRenderer } from './html.ts'
+import { rasterRenderer, svgRenderer } from './image.ts'
+import { interactiveRenderer } from './interactive.ts'
+import { jsonRenderer, vendorJsonRenderer } from './json.ts'
+import { latexRenderer } from './latex.ts'
+import { markdownRenderer } from './markdown.ts'
+import type { MimeRenderer } from '../scope.ts'
+import { javascriptRenderer, otherTextRenderer } from './source.ts'
+import { plainText } from './text.ts'
+
+/** All MIME types we render. To add one: a file like these, and a line here. */
+export const mimeRenderers: readonly MimeRenderer[] = [
+  jsonRenderer,
+  htmlRenderer,
+  markdownRenderer,
+  latexRenderer,
+  svgRenderer,
+  rasterRenderer,
+  fileRenderer,
+  interactiveRenderer,
+  plainText,
+  otherTextRenderer,
+  vendorJsonRenderer,
+  javascriptRenderer,
+]

@@ -1,0 +1,29 @@
+import type { JsonObject } from '../../model/json.ts'
+import type { Output } from '../../model/notebook.ts'
+import { writeJson } from '../../text/json/write.ts'
+import { renderBundle } from '../mime/bundle.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
+import type { CellScope } from '../scope.ts'
+import { renderError } from './error.ts'
+import { renderStream } from './stream.ts'
+
+/** One output, by its type. */
+export function renderOutput(output: Output, scope: CellScope): SafeHtml {
+  switch (output.output_type) {
+    case 'stream':
+      return renderStream(output)
+    case 'error':
+      return renderError(output, scope)
+    case 'display_data':
+    case 'execute_result':
+      return renderBundle(output.data, output.metadata, scope)
+    case 'unknown':
+      return renderUnknown(output.value, scope)
+  }
+}
+
+function renderUnknown(value: JsonObject, scope: CellScope): SafeHtml {
+  const type = typeof value.output_type === 'string' ? value.output_type : 'without a type'
+  scope.warn('FALLBACK', `Output of type ${type} is shown as JSON`)
+  return html`<details class="pl-placeholder"><summary>Output of type <code>${type}</code></summary><pre class="pl-source">${writeJson(value)}</pre></details>`
+}

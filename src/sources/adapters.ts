@@ -1,0 +1,42 @@
+import type { SourceAdapter } from './adapter.ts'
+import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
+import { convertNotebook, isNotebook } from './jupyter.ts'
+import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
+import { convertTaskRun, isTaskRun } from './platen.ts'
+
+/** The job systems Platen reads, in the order they are tried. */
+export const sourceAdapters: readonly SourceAdapter[] = [
+  {
+    name: 'platen',
+    title: 'Platen task run',
+    reads: 'TaskRunOutput, Platen’s own model (task-run-output.schema.json). Nothing is lost.',
+    detect: isTaskRun,
+    convert: convertTaskRun,
+  },
+  {
+    name: 'jupyter',
+    title: 'Jupyter notebook',
+    reads: 'An .ipynb of nbformat 1 to 4 (nbformat.readthedocs.io). Nothing is lost; there is no run state.',
+    detect: isNotebook,
+    convert: convertNotebook,
+  },
+  {
+    name: 'oracle-aidp',
+    title: 'Oracle AI Data Platform',
+    reads:
+      'TaskRunOutput (fetchOutput), alone or as {taskRun, output}, and ExportedTaskRunOutputContents (export) of the ' +
+      'REST API 20260430 (docs.oracle.com, AI Data Platform Workbench). How values were encoded is lost, not what ' +
+      'they say; COMPRESS and BZIP2 are refused.',
+    detect: isOracle,
+    convert: convertOracle,
+  },
+  {
+    name: 'databricks',
+    title: 'Databricks',
+    reads:
+      'RunOutput (runs/get-output) and Run (runs/get) of the Jobs API 2.0 to 2.2 (docs.databricks.com). Nothing is ' +
+      'lost; what the API does not return (rows of a SQL query, outputs of a run’s several tasks) is referred to.',
+    detect: isDatabricks,
+    convert: convertDatabricks,
+  },
+]

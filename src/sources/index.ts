@@ -1,0 +1,42 @@
+export type { SourceAdapter } from './adapter.ts'
+export { sourceAdapters } from './adapters.ts'
+export { type DatabricksPayload, fromDatabricksRunOutput } from './databricks/from-run-output.ts'
+export type {
+  DatabricksAlertState,
+  DatabricksCleanRoomsNotebookOutput,
+  DatabricksDbtCloudOutput,
+  DatabricksDbtOutput,
+  DatabricksDbtPlatformOutput,
+  DatabricksDbtStep,
+  DatabricksNotebookOutput,
+  DatabricksRun,
+  DatabricksRunOutput,
+  DatabricksRunParameters,
+  DatabricksRunState,
+  DatabricksRunStatus,
+  DatabricksRunTask,
+  DatabricksSqlOutput,
+  DatabricksSqlQueryOutput,
+  DatabricksSqlWidget,
+} from './databricks/wire.ts'
+export { detectSource, type FromAnyOptions, fromAny } from './from-any.ts'
+export {
+  fromOracleTaskRunOutput,
+  type OracleOptions,
+  type OraclePayload,
+} from './oracle/from-task-run-output.ts'
+export type {
+  OracleDataType,
+  OracleExportedTaskRunOutputContents,
+  OracleLifecycleState,
+  OracleParameter,
+  OracleRunOutputData,
+  OracleState,
+  OracleStatus,
+  OracleTaskRun,
+  OracleTaskRunOutput,
+  OracleTaskRunRetry,
+  OracleTaskRunWithOutput,
+  OracleTaskType,
+} from './oracle/wire.ts'
+export type { SourceOptions, SourcePayload } from './payload.ts'

@@ -1,0 +1,26 @@
+import { type JsonValue, PlatenError, type TaskRunOutput } from '../index.ts'
+import { compact, Fields, isObject } from './fields.ts'
+
+const JUPYTER = 'jupyter'
+
+/** Tells a notebook of any version: v4 has cells, v2 and v3 have them in worksheets. */
+export function isNotebook(value: JsonValue): boolean {
+  if (!isObject(value)) return false
+  const fields = new Fields(value)
+  const hasCells = fields.list('cells') !== undefined || fields.list('worksheets') !== undefined
+  return hasCells && fields.number('nbformat') !== undefined
+}
+
+/** A bare notebook, as a run that consists of it. What the file claims of a run stays the file's claim. */
+export function convertNotebook(value: JsonValue): TaskRunOutput {
+  if (!isObject(value)) {
+    throw new PlatenError({
+      code: 'NOT_A_NOTEBOOK',
+      message: 'The payload is not an object, so it is no notebook.',
+      help: 'Pass the content of an .ipynb file.',
+    })
+  }
+  const metadata = new Fields(value).fields('metadata')
+  const meta = compact({ system: JUPYTER, title: metadata?.text('title') })
+  return { version: 1, meta, outputs: [{ kind: 'notebook', content: value }] }
+}

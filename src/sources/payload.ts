@@ -1,0 +1,35 @@
+import { limits as defaults, type JsonValue, type Limits, type OnWarning } from '../index.ts'
+import { decodeText } from '../text/decode.ts'
+import { parseJson } from '../text/json/parse.ts'
+import { plainJson } from './plain-json.ts'
+
+/**
+ * What a job system sent: JSON text, or its bytes in UTF-8. An object somebody has parsed is second best, because
+ * `JSON.parse` has already rounded ids beyond 2^53.
+ */
+export type SourcePayload = string | Uint8Array | object
+
+/** Options of every adapter. */
+export interface SourceOptions {
+  /** Overrides of `limits`; adapters heed `jsonDepth` and `decompressedBytes`. */
+  readonly limits?: Partial<Limits>
+  /** Receives what could not be taken over as its system means it. Pointers are into the payload. */
+  readonly onWarning?: OnWarning
+}
+
+/**
+ * The payload as JSON, all numbers intact.
+ *
+ * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
+ */
+export function readPayload(payload: SourcePayload, options: SourceOptions): JsonValue {
+  const maxDepth = options.limits?.jsonDepth ?? defaults.jsonDepth
+  if (!isText(payload)) return plainJson(payload, maxDepth)
+  // Until it has been read, any payload may be a notebook, and those may hold a bare NaN.
+  return parseJson(decodeText(payload), { nan: true, maxDepth })
+}
+
+/** Bytes by tag, not by prototype: they may come from another realm. */
+function isText(payload: SourcePayload): payload is string | Uint8Array {
+  return typeof payload === 'string' || Object.prototype.toString.call(payload) === '[object Uint8Array]'
+}

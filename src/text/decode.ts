@@ -1,0 +1,36 @@
+import { PlatenError } from '../errors.ts'
+
+/**
+ * The text of a file: UTF-8, or UTF-16 where a byte order mark says so (which is how Windows PowerShell writes).
+ * The mark itself is dropped, also from a string.
+ *
+ * @throws PlatenError INVALID_ENCODING
+ */
+export function decodeText(input: string | Uint8Array): string {
+  if (typeof input === 'string') return input.charCodeAt(0) === 0xfeff ? input.slice(1) : input
+  const encoding = encodingOf(input)
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(input)
+  } catch (cause) {
+    throw new PlatenError({
+      code: 'INVALID_ENCODING',
+      message: `The bytes are not ${encoding.toUpperCase()}${whereOf(input, encoding)}.`,
+      help: 'Save the file as UTF-8.',
+      cause,
+    })
+  }
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+/** The first byte that is wrong is the first that does not survive decoding. */
+function whereOf(bytes: Uint8Array, encoding: string): string {
+  if (encoding !== 'utf-8') return ''
+  const survived = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+  const at = bytes.findIndex((byte, i) => byte !== survived[i])
+  return at < 0 ? '' : ` from byte ${at} on`
+}

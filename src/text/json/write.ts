@@ -1,0 +1,72 @@
+import type { JsonObject, JsonValue } from '../../model/json.ts'
+import { isJsonArray } from './kinds.ts'
+import { JsonNumber, numberText } from './number.ts'
+import { sortKeys } from './sort-keys.ts'
+import { escapesSurrogates, jsonString } from './write-string.ts'
+
+/** A container that is being written. */
+interface Open {
+  readonly array?: readonly JsonValue[]
+  readonly object?: JsonObject
+  /** An object's keys, sorted. */
+  readonly keys: readonly string[]
+  readonly length: number
+  next: number
+}
+
+/**
+ * Writes JSON with the bytes of Python's `json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False,
+ * separators=(',', ': '))`. Keys whose value is undefined are left out; numbers that are no JSON are written
+ * NaN, Infinity and -Infinity. Not recursive.
+ *
+ * @param depth how many containers the value will stand in, for its indentation
+ */
+export function writeJson(value: JsonValue, depth = 0): string {
+  const open: Open[] = []
+  let out = writeStart(value, depth, open)
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const inner = depth + open.length
+    if (top.next === top.length) {
+      open.pop()
+      out += lineBreak(inner - 1) + (top.array ? ']' : '}')
+      continue
+    }
+    out += (top.next === 0 ? '' : ',') + lineBreak(inner)
+    const key = top.keys[top.next]
+    if (key !== undefined) out += `${jsonString(key)}: `
+    const child = top.array ? top.array[top.next] : top.object?.[key!]
+    top.next++
+    out += writeStart(child ?? null, inner, open)
+  }
+  return out
+}
+
+/** A whole scalar, empty container or list of lines, or the bracket of a container whose values come next. */
+function writeStart(value: JsonValue, depth: number, open: Open[]): string {
+  if (typeof value === 'string') return jsonString(value)
+  if (typeof value === 'number' || value instanceof JsonNumber) return numberText(value)
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (isJsonArray(value)) {
+    if (value.length === 0) return '[]'
+    const lines = writeLines(value, depth)
+    if (lines !== undefined) return lines
+    open.push({ array: value, keys: [], length: value.length, next: 0 })
+    return '['
+  }
+  const keys = sortKeys(value)
+  if (keys.length === 0) return '{}'
+  open.push({ object: value, keys, length: keys.length, next: 0 })
+  return '{'
+}
+
+/** An array of strings in one go: most of a notebook is made of those. Undefined where that would not be right. */
+function writeLines(items: readonly JsonValue[], depth: number): string | undefined {
+  // JSON.stringify indents by ten characters at most.
+  if (depth >= 10 || !items.every((item) => typeof item === 'string')) return undefined
+  const written = JSON.stringify(items, null, depth + 1)
+  return escapesSurrogates(written) ? undefined : `${written.slice(0, -1)}${' '.repeat(depth)}]`
+}
+
+function lineBreak(depth: number): string {
+  return `\n${' '.repeat(depth)}`
+}

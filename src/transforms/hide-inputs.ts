@@ -1,0 +1,24 @@
+import { mapCodeCells } from './map-cells.ts'
+import { withEntry } from './metadata.ts'
+import type { Transform } from './transform.ts'
+
+export interface HideInputsOptions {
+  /** Leave the code out of the page instead of folding it. Default false. */
+  readonly remove?: boolean
+}
+
+/**
+ * Hides the code of every code cell in the page. Folded (`metadata.jupyter.source_hidden: true`, which JupyterLab
+ * obeys, too) the reader can open it; with `remove` (`metadata.platen.input: 'removed'`) it is not in the page.
+ *
+ * The source stays in the notebook either way, and so in an IPYNB made from it or embedded in the page.
+ */
+export function hideInputs({ remove = false }: HideInputsOptions = {}): Transform {
+  return (notebook) =>
+    mapCodeCells(notebook, (cell) => {
+      const metadata = remove
+        ? withEntry(cell.metadata, 'platen', 'input', 'removed')
+        : withEntry(cell.metadata, 'jupyter', 'source_hidden', true)
+      return metadata === cell.metadata ? cell : { ...cell, metadata }
+    })
+}

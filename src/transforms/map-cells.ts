@@ -1,0 +1,36 @@
+import type { Cell, CodeCell, Notebook } from '../model/notebook.ts'
+
+/**
+ * Maps every cell; a cell for which `change` returns undefined is left out. The notebook itself where no cell
+ * changed.
+ */
+export function mapCells(
+  notebook: Notebook,
+  change: (cell: Cell, index: number) => Cell | undefined,
+): Notebook {
+  const cells = mapShared(notebook.cells, change)
+  return cells === notebook.cells ? notebook : { ...notebook, cells }
+}
+
+/** {@link mapCells} for code cells only. */
+export function mapCodeCells(
+  notebook: Notebook,
+  change: (cell: CodeCell, index: number) => CodeCell,
+): Notebook {
+  return mapCells(notebook, (cell, index) => (cell.cell_type === 'code' ? change(cell, index) : cell))
+}
+
+/** Maps a list, leaving out what becomes undefined. The list itself where nothing changed. */
+export function mapShared<T>(
+  list: readonly T[],
+  change: (item: T, index: number) => T | undefined,
+): readonly T[] {
+  let hasChanged = false
+  const mapped: T[] = []
+  list.forEach((item, index) => {
+    const result = change(item, index)
+    if (result !== item) hasChanged = true
+    if (result !== undefined) mapped.push(result)
+  })
+  return hasChanged ? mapped : list
+}

@@ -1,0 +1,35 @@
+import type { Notebook } from '../../model/notebook.ts'
+import { renderCell } from '../../render/cell/cell.ts'
+import { DocumentContext, type OutlineEntry, type RenderedCell } from '../../render/context.ts'
+import { makeEnv } from '../../render/env.ts'
+import type { HtmlOptions } from '../../render/options.ts'
+import { pageHead, pageTail } from './frame.ts'
+
+/**
+ * The notebook as one self-contained HTML file: nothing is fetched, nothing in the notebook runs.
+ *
+ * @throws PlatenError `INVALID_OPTION` for an option with a value it does not take.
+ */
+export function toHtml(notebook: Notebook, options: HtmlOptions = {}): string {
+  return [...toHtmlChunks(notebook, options)].join('')
+}
+
+/** {@link toHtml} in pieces: the page's head, each cell, the page's tail. Joined they are the same HTML. */
+export function* toHtmlChunks(notebook: Notebook, options: HtmlOptions = {}): Generator<string, void, undefined> {
+  const cells = renderCells(notebook, options)
+  const outline: OutlineEntry[] = []
+  for (const cell of cells) for (const entry of cell.outline) outline.push(entry)
+  yield pageHead({ metadata: notebook.metadata, run: options.run ?? notebook.run, outline }, options).value
+  for (const cell of cells) yield cell.html.value
+  yield pageTail().value
+}
+
+function renderCells(notebook: Notebook, options: HtmlOptions): readonly RenderedCell[] {
+  const env = makeEnv(notebook.metadata, options)
+  const context = new DocumentContext()
+  return notebook.cells.map((cell, index) => {
+    const rendered = renderCell(cell, context, env, `/cells/${index}`)
+    context.advance(rendered.effects)
+    return rendered
+  })
+}

@@ -1,0 +1,107 @@
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { repositoryPath } from '../support/shared.ts'
+import { createWorkshop, notebookThatPrints, type Workshop } from './support.ts'
+
+let workshop: Workshop
+beforeAll(async () => {
+  workshop = await createWorkshop()
+  mkdirSync(join(workshop.folder, 'sub'))
+  mkdirSync(join(workshop.folder, 'out'))
+  workshop.file('a.ipynb', notebookThatPrints('a'))
+  workshop.file('b.ipynb', notebookThatPrints('b'))
+  workshop.file('a.json', '{}')
+  workshop.file('sub/a.ipynb', notebookThatPrints('other a'))
+  workshop.file('page.html', 'an input called .html')
+  symlinkSync('../a.ipynb', join(workshop.folder, 'out/b.ipynb'))
+  linkSync(join(workshop.folder, 'a.ipynb'), join(workshop.folder, 'out/a.ipynb'))
+})
+afterAll(() => workshop.remove())
+
+const WRONG: readonly (readonly [args: string, message: string])[] = [
+  ['', 'Usage:'],
+  ['export', 'there is no input'],
+  ['validate', 'there is no input'],
+  ['exprot a.ipynb', 'there is no command "exprot"'],
+  ['a.ipynb', 'platen export a.ipynb'],
+  ['--wrong', 'there is no option --wrong'],
+  ['export a.ipynb --wrong', 'there is no option --wrong'],
+  ['export a.ipynb --tittle x', 'Did you mean --title?'],
+  ['export a.ipynb --output-dir x', 'Use --out-dir.'],
+  ['export a.ipynb --to', '--to needs a value'],
+  ['export a.ipynb --title --toc', '--title=--toc'],
+  ['export a.ipynb --toc=yes', '--toc takes no value'],
+  ['export a.ipynb --title x --title y', '--title is given more than once'],
+  ['export a.ipynb --to pdf', 'there is no format "pdf"'],
+  ['export a.ipynb --to html,', 'there is no format ""'],
+  ['export a.ipynb --theme blue', 'there is no theme "blue"'],
+  ['export a.ipynb --from nowhere', 'there is no source "nowhere"'],
+  ['export a.ipynb --truncate -5', '--truncate needs a value'],
+  ['export a.ipynb --truncate=0', '--truncate needs a number of lines'],
+  ['export a.ipynb --toc --no-toc', 'exclude each other'],
+  ['export a.ipynb --template missing.json', '--template missing.json'],
+  ['export a.ipynb b.ipynb -o x.html', '2 inputs'],
+  ['export a.ipynb --to html,ipynb -o x.html', '2 formats'],
+  ['export a.ipynb -o x.html --out-dir out', 'exclude each other'],
+  ['export a.ipynb -o out', 'Use --out-dir out'],
+  ['export a.ipynb --out-dir a.json', 'cannot be created'],
+  ['export a.ipynb a.json', 'a.ipynb and a.json would both be written to a.html'],
+  ['export a.ipynb ./a.ipynb', 'would both be written to'],
+  ['export a.ipynb sub/a.ipynb --out-dir out', 'would both be written to'],
+  ['export a.ipynb --to ipynb', 'would overwrite itself'],
+  ['export page.html', 'would overwrite itself'],
+  ['export a.ipynb -o sub/../a.ipynb', 'would overwrite itself'],
+  ['export a.ipynb --to ipynb --out-dir out', 'would overwrite itself'],
+  ['export b.ipynb a.ipynb --to ipynb --out-dir out', 'would overwrite the input a.ipynb'],
+  ['export - -', 'only once'],
+  ['export - --to html,ipynb', 'one output only'],
+]
+
+describe('a wrong command line is exit code 2, one message, and nothing done', () => {
+  test.each(WRONG)('platen %s', async (line, message) => {
+    const before = readdirSync(workshop.folder).sort()
+    const { code, stdout, stderr } = await workshop.run(line.split(' ').filter((word) => word !== ''))
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(message)
+    expect(stderr).not.toMatch(/\bat .*\.(mjs|ts):\d+/)
+    expect(readdirSync(workshop.folder).sort()).toEqual(before)
+  })
+
+  test('an option that only the core can judge counts as one, too', async () => {
+    const { code, stderr } = await workshop.run(['export', 'b.ipynb', '--lang', 'not a <tag>'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('lang')
+    expect(existsSync(join(workshop.folder, 'b.html'))).toBe(false)
+  })
+})
+
+describe('help', () => {
+  test('the version is the package’s', async () => {
+    const { version } = JSON.parse(readFileSync(repositoryPath('package.json'), 'utf8'))
+    expect(await workshop.run(['--version'])).toEqual({
+      code: 0,
+      signal: null,
+      stdout: `${version}\n`,
+      stderr: '',
+    })
+  })
+
+  test.each([['--help'], ['-h'], ['help'], ['help export'], ['export --help'], ['validate -h']])(
+    'platen %s goes to standard output',
+    async (line) => {
+      const { code, stdout, stderr } = await workshop.run(line.split(' '))
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(stdout).toContain('Usage:')
+      expect(stdout).toContain('Exit codes: 0')
+      expect(stdout).not.toContain('{sources}')
+      for (const text of stdout.split('\n')) expect(text.length).toBeLessThanOrEqual(120)
+    },
+  )
+
+  test('names every source', async () => {
+    const { stdout } = await workshop.run(['export', '--help'])
+    expect(stdout).toMatch(/platen, jupyter, .*databricks/)
+  })
+})

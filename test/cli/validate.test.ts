@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createWorkshop, notebookThatPrints, type Workshop } from './support.ts'
+
+let workshop: Workshop
+beforeAll(async () => {
+  workshop = await createWorkshop()
+  workshop.file('good.ipynb', notebookThatPrints('x'))
+  workshop.file('run.json', '{"version": 1, "meta": {"system": "demo"}, "outputs": []}')
+  workshop.file(
+    'bad.ipynb',
+    '{\n "cells": [\n  {"cell_type": "markdown", "id": "a", "metadata": {}, "source": 5},\n' +
+      '  {"cell_type": "markdown", "id": "b", "metadata": [], "source": ""}\n ],\n' +
+      ' "metadata": {}, "nbformat": 4, "nbformat_minor": 5\n}\n',
+  )
+  workshop.file('broken.ipynb', '{"cells": [\n 1,,\n')
+})
+afterAll(() => workshop.remove())
+
+test('prints every violation where an editor can jump to', async () => {
+  const { code, stdout } = await workshop.run([
+    'validate',
+    'good.ipynb',
+    'bad.ipynb',
+    'broken.ipynb',
+    'run.json',
+    'nope.ipynb',
+  ])
+  expect(code).toBe(1)
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines[0]).toBe('good.ipynb: valid (notebook, nbformat 4.5)')
+  expect(lines[1]).toMatch(/^bad\.ipynb:3:66: error\[INVALID_NOTEBOOK\] \/cells\/0\/source: found number 5/)
+  expect(lines[2]).toMatch(/^bad\.ipynb:4:52: error\[INVALID_NOTEBOOK\] \/cells\/1\/metadata: /)
+  expect(lines[3]).toMatch(/^broken\.ipynb:2:4: error\[INVALID_JSON\]: /)
+  expect(lines[4]).toBe('run.json: valid (task run, Platen task run)')
+  expect(lines[5]).toMatch(/^nope\.ipynb: error\[READ_FAILED\]: /)
+  expect(lines).toHaveLength(6)
+})
+
+test('--json gives the same to programs', async () => {
+  const { code, stdout } = await workshop.run(['validate', '--json', 'good.ipynb', 'bad.ipynb', 'nope.ipynb'])
+  expect(code).toBe(1)
+  const [good, bad, missing] = JSON.parse(stdout)
+  expect(good).toEqual({ file: 'good.ipynb', valid: true, kind: 'notebook, nbformat 4.5', violations: [] })
+  expect(bad.violations[0]).toMatchObject({
+    code: 'INVALID_NOTEBOOK',
+    pointer: '/cells/0/source',
+    line: 3,
+    column: 66,
+  })
+  expect(missing).toMatchObject({ valid: false, violations: [{ code: 'READ_FAILED' }] })
+})
+
+test('quiet says nothing of what is valid; standard input and --from work', async () => {
+  expect(await workshop.run(['validate', '-q', 'good.ipynb'])).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: '',
+  })
+  const piped = await workshop.run(['validate', '-'], { input: notebookThatPrints('x') })
+  expect(piped.stdout).toBe('<stdin>: valid (notebook, nbformat 4.5)\n')
+  const named = await workshop.run(['validate', 'run.json', '--from', 'jupyter'])
+  expect(named).toMatchObject({ code: 1 })
+  expect(named.stdout).toContain('run.json:1:1: error[NOT_A_NOTEBOOK]')
+})

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { applyTransforms, defaultTransforms, fromIpynb, fromTaskRun, type Notebook, toHtml, toIpynb, type Warning } from '../../src/index.ts'
+import { fromAny } from '../../src/sources/index.ts'
+import { repositoryPath } from '../support/shared.ts'
+
+/** One folder of `fixtures/`: an input and what it must become. */
+export interface GoldenCase {
+  readonly name: string
+  readonly folder: string
+  readonly input: string
+}
+
+export interface GoldenOutput {
+  readonly 'expected.ipynb': string
+  readonly 'expected.html': string
+  /** What was repaired, shortened or left out, one per line; empty where nothing was. */
+  readonly 'expected.warnings.txt': string
+}
+
+export const goldenCases: readonly GoldenCase[] = readdirSync(repositoryPath('fixtures'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => {
+    const folder = repositoryPath('fixtures', entry.name)
+    const input = ['input.ipynb', 'input.json'].map((name) => join(folder, name)).find(existsSync)
+    if (input === undefined) throw new Error(`${folder} holds neither input.ipynb nor input.json`)
+    return { name: entry.name, folder, input }
+  })
+  .sort((a, b) => (a.name < b.name ? -1 : 1))
+
+/** The default way from the input to both formats, as the command line goes it. */
+export function renderCase({ input }: GoldenCase): GoldenOutput {
+  const warnings: Warning[] = []
+  const onWarning = (warning: Warning) => void warnings.push(warning)
+  const bytes = readFileSync(input)
+  const read: Notebook = input.endsWith('.ipynb') ? fromIpynb(bytes, { onWarning }) : fromTaskRun(fromAny(bytes, { onWarning }), { onWarning })
+  const notebook = applyTransforms(read, defaultTransforms)
+  return {
+    'expected.html': toHtml(notebook, { onWarning }),
+    'expected.ipynb': toIpynb(notebook),
+    'expected.warnings.txt': warnings.map(({ code, pointer, message }) => `${code} ${pointer} ${message}\n`).join(''),
+  }
+}

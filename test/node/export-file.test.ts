@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromTaskRun, type Warning } from '../../src/index.ts'
+import { exportFile } from '../../src/node/index.ts'
+import { fromAny } from '../../src/sources/index.ts'
+
+let folder: string
+const at = (name: string) => join(folder, name)
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'platen-export-'))
+  const cell = { cell_type: 'markdown', id: 'a', metadata: {}, source: '![dot](dot.png) ![gone](gone.png)' }
+  writeFileSync(
+    at('a.ipynb'),
+    JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }),
+  )
+  writeFileSync(at('dot.png'), Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1'))
+  writeFileSync(at('run.json'), '{"version": 1, "meta": {"system": "demo", "title": "A run"}, "outputs": []}')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a notebook to a page with its images', async () => {
+  const warnings: Warning[] = []
+  const written = await exportFile(at('a.ipynb'), at('a.html'), {
+    onWarning: (warning) => warnings.push(warning),
+  })
+  const page = readFileSync(at('a.html'), 'utf8')
+  expect(written).toEqual({ path: at('a.html'), format: 'html', size: Buffer.byteLength(page) })
+  expect(page.match(/src="data:image\/png;base64,/g)).toHaveLength(1)
+  expect(
+    warnings.some(({ code, message }) => code === 'IMAGE_NOT_INLINED' && message.includes('gone.png')),
+  ).toBe(true)
+})
+
+test('without images, where that is asked for', async () => {
+  await exportFile(at('a.ipynb'), at('a.html'), { images: false })
+  expect(readFileSync(at('a.html'), 'utf8')).not.toContain('src="data:image/png')
+})
+
+test('what a job system returned, by a reader of its own', async () => {
+  await exportFile(at('run.json'), at('run.ipynb'), { read: (bytes) => fromTaskRun(fromAny(bytes)) })
+  expect(JSON.parse(readFileSync(at('run.ipynb'), 'utf8')).metadata.platen.run.title).toBe('A run')
+})
+
+test('a name that tells no format', async () => {
+  await expect(exportFile(at('a.ipynb'), at('a.pdf'))).rejects.toMatchObject({ code: 'INVALID_FORMAT' })
+  expect(readdirSync(folder)).not.toContain('a.pdf')
+})

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createFolderImageResolver } from '../../src/node/index.ts'
+
+const PNG = Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1')
+let root: string
+const folder = () => join(root, 'notebooks')
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'platen-images-'))
+  mkdirSync(join(folder(), 'sub'), { recursive: true })
+  const put = (name: string, content: string | Uint8Array) => writeFileSync(join(root, name), content)
+  put('secret.png', PNG)
+  put('notebooks/a b.png', PNG)
+  put('notebooks/sub/100%.png', PNG)
+  put('notebooks/hash#1.png', PNG)
+  put('notebooks/text.png', 'root:x:0:0')
+  put('notebooks/huge.png', PNG)
+  truncateSync(join(folder(), 'huge.png'), 3_000_000)
+  symlinkSync('../secret.png', join(folder(), 'link.png'))
+  symlinkSync('a b.png', join(folder(), 'inner link.png'))
+  symlinkSync('..', join(folder(), 'up'))
+  symlinkSync('/dev/zero', join(folder(), 'zero.png'))
+  spawnSync('mkfifo', [join(folder(), 'pipe.png')])
+  symlinkSync(folder(), join(root, 'alias'))
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+describe('taken', () => {
+  test.each([
+    'a b.png',
+    'a%20b.png',
+    './a%20b.png',
+    'sub/../a b.png',
+    'a%20b.png?raw=true#top',
+    'sub/100%.png',
+    'sub/100%25.png',
+    'hash#1.png',
+    'inner link.png',
+  ])('%s', async (reference) => {
+    const image = await createFolderImageResolver(folder())(reference)
+    expect(image?.mimeType).toBe('image/png')
+    expect(Buffer.from(image!.data).equals(PNG)).toBe(true)
+  })
+
+  test('through a folder that is itself a link', async () => {
+    expect(await createFolderImageResolver(join(root, 'alias'))('a b.png')).toBeDefined()
+  })
+
+  test('from all of a wider root, where one is given', async () => {
+    const resolve = createFolderImageResolver(folder(), { root })
+    expect(await resolve('../secret.png')).toBeDefined()
+    expect(await resolve('link.png')).toBeDefined()
+    await expect(resolve('../../etc/passwd')).rejects.toThrow('outside the folder')
+  })
+})
+
+describe('refused', () => {
+  test.each([
+    ['../secret.png', 'outside the folder'],
+    ['%2e%2e/secret.png', 'outside the folder'],
+    ['..%2fsecret.png', 'outside the folder'],
+    ['sub/../../secret.png', 'outside the folder'],
+    ['../nothing-here.png', 'outside the folder'],
+    ['link.png', 'outside the folder'],
+    ['up/secret.png', 'outside the folder'],
+    ['zero.png', 'outside the folder'],
+    ['.', 'outside the folder'],
+    ['', 'outside the folder'],
+    ['sub', 'not a regular file'],
+    ['pipe.png', 'not a regular file'],
+    ['text.png', 'not an image'],
+    ['missing.png', 'no such file'],
+    ['a b.png/x', 'part of the path is a file'],
+    ['huge.png', 'more than 2000000 bytes'],
+    ['x'.repeat(5_000), 'too long'],
+  ])('%s', async (reference, reason) => {
+    const resolve = createFolderImageResolver(folder(), { maxBytes: 2_000_000 })
+    await expect(resolve(reference)).rejects.toMatchObject({
+      code: 'READ_FAILED',
+      message: expect.stringContaining(reason),
+    })
+  })
+
+  test.each([
+    '/dev/zero',
+    '//host/a.png',
+    'http://host/a.png',
+    'file:///etc/passwd',
+    'data:image/png,x',
+    'C:\\a.png',
+    '\\\\host\\a.png',
+    'a\0.png',
+  ])('%s is no relative path and not looked at', async (reference) => {
+    expect(await createFolderImageResolver('/')(reference)).toBeUndefined()
+  })
+})
+
+describe('types are told by content', () => {
+  test.each([
+    ['image/jpeg', '\xff\xd8\xff\xe0'],
+    ['image/gif', 'GIF89a'],
+    ['image/webp', 'RIFF\x00\x00\x00\x00WEBPVP8 '],
+    ['image/avif', '\x00\x00\x00\x20ftypavif'],
+    ['image/bmp', `BM${'\x01'.repeat(12)}\x28\0\0\0`],
+    ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+    [
+      'image/svg+xml',
+      '\xef\xbb\xbf<?xml version="1.0"?>\n<!-- made - by -->\n<!DOCTYPE svg PUBLIC "a" "b" [\n]>\n<svg>',
+    ],
+    [undefined, '<html><svg></svg></html>'],
+    [undefined, '<!-- <svg> -->'],
+    [undefined, ''],
+    [undefined, '#!/bin/sh\n'],
+  ])('%s', async (mimeType, content) => {
+    writeFileSync(join(folder(), 'typed'), Buffer.from(content, 'latin1'))
+    const result = createFolderImageResolver(folder())('typed')
+    if (mimeType) expect((await result)?.mimeType).toBe(mimeType)
+    else await expect(result).rejects.toThrow('not an image')
+  })
+
+  test('a prolog made to be slow is not', async () => {
+    writeFileSync(join(folder(), 'typed'), `<!--${'-a'.repeat(5_000)}`)
+    await expect(createFolderImageResolver(folder())('typed')).rejects.toThrow('not an image')
+  })
+})
