@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { constants, openSync, type Stats, unlinkSync } from 'node:fs'
+import { constants, openSync, type Stats } from 'node:fs'
 import { access, type FileHandle, lstat, open, readlink, realpath, rename, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { type Content, contentPieces } from './content.ts'
 import { errorCode, writeError } from './file-error.ts'
+import { beginTemporary, endTemporary, removeTemporary, temporaryName } from './temporary-files.ts'
 
 export interface WriteFileOptions {
   /** Stops between two pieces of the content; the old file stays, nothing is left behind. */
@@ -73,8 +73,7 @@ async function replace(
   signal?: AbortSignal,
 ): Promise<number> {
   const temporary = temporaryName(target)
-  const remove = () => removeQuietly(temporary)
-  process.once('exit', remove)
+  beginTemporary(temporary)
   try {
     // Not readable by others before it has the old file's mode.
     const file = await open(temporary, 'wx', existing ? 0o600 : 0o666)
@@ -83,10 +82,10 @@ async function replace(
     await syncFolder(dirname(target))
     return size
   } catch (error) {
-    remove()
+    removeTemporary(temporary)
     throw error
   } finally {
-    process.off('exit', remove)
+    endTemporary(temporary)
   }
 }
 
@@ -139,12 +138,6 @@ async function ifThere<T>(found: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Hidden from `*`, and not too long where the name itself is as long as a name may be. */
-function temporaryName(target: string): string {
-  const start = Buffer.from(basename(target)).subarray(0, 200).toString('utf8').replaceAll('\ufffd', '')
-  return join(dirname(target), `.${start}.${randomBytes(6).toString('hex')}.tmp`)
-}
-
 async function keepOwnerAndMode(file: FileHandle, existing: Stats): Promise<void> {
   try {
     await file.chown(existing.uid, existing.gid)
@@ -167,14 +160,5 @@ async function syncFolder(folder: string): Promise<void> {
     }
   } catch {
     // Nothing is lost but a guarantee this place does not give.
-  }
-}
-
-/** Synchronous, because it may run as the process ends. */
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch {
-    // Never made, or gone already.
   }
 }

@@ -2,17 +2,19 @@ import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import { repositoryPath } from '../support/shared.ts'
 
-/** The core as a browser would load it: one script, no Node. */
-export async function bundleCore(options: { minify?: boolean } = {}): Promise<string> {
+/** The core and the sources as a browser would load them: one script, no Node. */
+export async function bundleCore(): Promise<string> {
   const result = await build({
-    entryPoints: [repositoryPath('src', 'index.ts')],
+    stdin: {
+      contents: `export * from './src/index.ts'; export * as sources from './src/sources/index.ts'`,
+      resolveDir: repositoryPath(),
+    },
     bundle: true,
     write: false,
     format: 'iife',
     globalName: 'platen',
     platform: 'browser',
     target: 'es2023',
-    minify: options.minify ?? false,
     logLevel: 'silent',
   })
   return result.outputFiles[0]!.text

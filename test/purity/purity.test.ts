@@ -1,17 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as platen from '../../src/index.ts'
+import * as core from '../../src/index.ts'
+import * as sources from '../../src/sources/index.ts'
+import { goldenCases } from '../golden/cases.ts'
 import { describeCorpus } from '../support/requires.ts'
-import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
+import { corpusNotebooks } from '../support/shared.ts'
 import { bundleCore, runBare } from './bare-context.ts'
 
 /** Every n-th corpus notebook is enough here. */
 const SAMPLE_STEP = 15
 
-const fixtures = readdirSync(repositoryPath('fixtures')).filter((name) =>
-  existsSync(repositoryPath('fixtures', name, 'input.json')),
-)
+const platen = { ...core, sources }
 
 describe('the traps of the bare context', () => {
   it.each([
@@ -23,6 +23,7 @@ describe('the traps of the bare context', () => {
     '(1).toLocaleString()',
     '"a".localeCompare("b")',
     'new Intl.NumberFormat()',
+
     'console.log(1)',
     'eval("1")',
     'new Function("return 1")',
@@ -49,45 +50,45 @@ describe('the core, bundled for browsers, in a bare context', () => {
     bare = runBare(await bundleCore(), 'platen') as typeof platen
   })
 
-  function taskRunBothWays(core: typeof platen, json: string): string[] {
-    const notebook = core.applyTransforms(core.fromTaskRun(JSON.parse(json)), core.defaultTransforms)
-    return [core.toIpynb(notebook), core.toHtml(notebook)]
-  }
-
-  function notebookBothWays(core: typeof platen, text: string): string[] {
-    try {
-      const notebook = core.applyTransforms(core.fromIpynb(text), core.defaultTransforms)
-      return [core.toIpynb(notebook), core.toHtml(notebook)]
-    } catch (error) {
-      return [String((error as platen.PlatenError).code), String(error)]
-    }
-  }
-
   it('exports the same names', () => {
     expect(Object.keys(bare).sort()).toEqual(Object.keys(platen).sort())
+    expect(Object.keys(bare.sources).sort()).toEqual(Object.keys(sources).sort())
   })
 
-  it.each(fixtures)('fixture %s gives the same bytes', (name) => {
-    const json = readFileSync(repositoryPath('fixtures', name, 'input.json'), 'utf8')
-    expect(taskRunBothWays(bare, json)).toEqual(taskRunBothWays(platen, json))
+  it.each(goldenCases)('fixture $name gives the same bytes', ({ input }) => {
+    expectSame(exportBothWays(bare, input), exportBothWays(platen, input))
   })
 
   describeCorpus('corpus, a sample', () => {
     const sample = corpusNotebooks().filter((_, i) => i % SAMPLE_STEP === 0)
     it.each(sample.map((path) => [basename(path), path]))('%s gives the same bytes', (_name, path) => {
-      const text = readFileSync(path, 'utf8')
-      const [ipynb, html] = notebookBothWays(bare, text)
-      const [expectedIpynb, expectedHtml] = notebookBothWays(platen, text)
-      // Not toEqual: a difference in megabytes of text is better told by where it begins.
-      expect(firstDifference(ipynb!, expectedIpynb!)).toBe('')
-      expect(firstDifference(html!, expectedHtml!)).toBe('')
+      expectSame(exportBothWays(bare, path), exportBothWays(platen, path))
     })
   })
 })
 
+/** The IPYNB and the HTML, or the error's code and message. */
+function exportBothWays(lib: typeof platen, path: string): readonly [string, string] {
+  const text = readFileSync(path, 'utf8')
+  try {
+    const read = path.endsWith('.ipynb') ? lib.fromIpynb(text) : lib.fromTaskRun(lib.sources.fromAny(text))
+    const notebook = lib.applyTransforms(read, lib.defaultTransforms)
+    return [lib.toIpynb(notebook), lib.toHtml(notebook)]
+  } catch (error) {
+    if (error instanceof lib.PlatenError) return [error.code, error.message]
+    throw error
+  }
+}
+
+function expectSame(actual: readonly [string, string], expected: readonly [string, string]): void {
+  for (const i of [0, 1] as const) expect(firstDifference(actual[i], expected[i])).toBe('')
+}
+
+/** Not toEqual: a difference in megabytes of text is better told by where it begins. */
 function firstDifference(actual: string, expected: string): string {
   if (actual === expected) return ''
   let at = 0
   while (actual[at] === expected[at]) at++
-  return `at ${at}: ${JSON.stringify(actual.slice(at - 40, at + 80))} instead of ${JSON.stringify(expected.slice(at - 40, at + 80))}`
+  const excerpt = (text: string) => JSON.stringify(text.slice(Math.max(at - 40, 0), at + 80))
+  return `at ${at}: ${excerpt(actual)} instead of ${excerpt(expected)}`
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { openChromium } from './chromium.ts'
@@ -133,9 +134,9 @@ export async function openProbe(options: BrowserContextOptions = {}): Promise<Pa
     sources.push(scriptSource(cdp, scriptId).then((source) => void scripts.add(source)))
   })
   await cdp.send('Debugger.enable')
-  await cdp.send('Debugger.setSkipAllPauses', { skip: true })
 
-  // Events come in order, and before the answer to a question asked after them.
+  // A `debugger` statement must not stop the show. Events come before the answer to what is sent after them, so
+  // waiting for this one also makes sure that all were heard.
   const eventsUpToNow = () => cdp.send('Debugger.setSkipAllPauses', { skip: true })
 
   async function show(url: string, visit: VisitOptions): Promise<Seen> {
@@ -155,17 +156,24 @@ export async function openProbe(options: BrowserContextOptions = {}): Promise<Pa
     return Object.fromEntries(Object.entries(shown).map(([kind, set]) => [kind, [...set]])) as unknown as Seen
   }
 
+  function allowPolicyScripts(html: string): void {
+    for (const script of policyScripts(html, pagePolicy(html))) ownScripts.add(script)
+  }
+
   const probe: PageProbe = {
     page,
     visit(html, visit = {}) {
       const policy = pagePolicy(html)
-      for (const script of policyScripts(html, policy)) ownScripts.add(script)
+      allowPolicyScripts(html)
       const headers = {
         'content-security-policy-report-only': `${policy ?? STRICT_POLICY}; report-uri ${REPORT_PATH}`,
       }
       return show(servers.serve(visit.csp === false ? html.replace(CSP_META, '') : html, headers), visit)
     },
-    visitFile: (path, visit = {}) => show(pathToFileURL(path).href, visit),
+    visitFile(path, visit = {}) {
+      allowPolicyScripts(readFileSync(path, 'utf8'))
+      return show(pathToFileURL(path).href, visit)
+    },
     brokenImages: () => page.evaluate<string[]>(BROKEN_IMAGES),
     async overflow(width) {
       await page.setViewportSize({ width, height: 900 })

@@ -12,7 +12,8 @@ export function arbitraryOf(schema: JsonSchema, root: JsonSchema = schema): fc.A
   if (schema.enum) return fc.constantFrom(...schema.enum)
   const alternatives = schema.oneOf ?? schema.anyOf
   if (alternatives) return fc.oneof(...alternatives.map((one) => arbitraryOf(one, root)))
-  if (schema.type === 'string') return schema.not ? fc.constantFrom('hologram', '__proto__', 'constructor', '') : anyText
+  if (schema.type === 'string')
+    return schema.not ? fc.constantFrom('hologram', '__proto__', 'constructor', '') : anyText
   if (schema.type === 'integer') return fc.integer({ min: schema.minimum ?? -1_000, max: 1_000_000 })
   if (schema.type === 'number') return numberFrom(schema.minimum)
   if (schema.type === 'array') return fc.array(arbitraryOf(schema.items ?? {}, root), { maxLength: 3 })
@@ -20,7 +21,11 @@ export function arbitraryOf(schema: JsonSchema, root: JsonSchema = schema): fc.A
 }
 
 function numberFrom(minimum: number | undefined): fc.Arbitrary<number> {
-  const some = fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.constantFrom(0, 1, 1_700_000_000_000.25, 1e300))
+  const some = fc.oneof(
+    fc.integer(),
+    fc.double({ noNaN: true }),
+    fc.constantFrom(0, 1, 1_700_000_000_000.25, 1e300),
+  )
   return minimum === undefined ? some : some.map((number) => Math.max(minimum, Math.abs(number)))
 }
 

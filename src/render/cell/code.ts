@@ -16,7 +16,7 @@ export function renderCodeCell(cell: CodeCell, scope: CellScope): SafeHtml {
 }
 
 function renderInput(cell: CodeCell, visibility: Visibility, scope: CellScope): SafeHtml | null {
-  if (visibility === 'removed' || (cell.source.trim() === '' && cell.outputs.length > 0)) return null
+  if (visibility === 'removed' || cell.source.trim() === '') return null
   const language = cellLanguage(cell.source, scope.env.language)
   const grammar = grammarOf(language)
   const code = html`<pre class="pl-code" tabindex="0"><code${grammar && html` class="language-${grammar}"`}>${highlight(

@@ -1,4 +1,4 @@
-import type { LanguageFn } from 'highlight.js'
+import type hljs from 'highlight.js/lib/core'
 import bash from 'highlight.js/lib/languages/bash'
 import c from 'highlight.js/lib/languages/c'
 import clojure from 'highlight.js/lib/languages/clojure'
@@ -40,6 +40,9 @@ import swift from 'highlight.js/lib/languages/swift'
 import typescript from 'highlight.js/lib/languages/typescript'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
+
+// By way of the core, because the package's main entry brings declarations of the DOM.
+type LanguageFn = Parameters<typeof hljs.registerLanguage>[1]
 
 /** The grammars in the bundle, by highlight.js' own names. A grammar is compiled when it is first used. */
 export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
