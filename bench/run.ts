@@ -98,7 +98,7 @@ async function collectInputs(
   const corpus = options.corpus === false ? [] : corpusInputs()
   const all = [...generatedInputs(), ...fixtures.inputs, ...corpus]
   const wanted = all.filter(
-    ({ id }) => options.only.length === 0 || options.only.some((text) => id.includes(text)),
+    (input) => options.only.length === 0 || options.only.some((text) => matches(input, text)),
   )
   if (wanted.length === 0) throw new Error('No notebook matches --only.')
   return { inputs: wanted, notes: fixtures.skipped.map((text) => `fixture left out: ${text}`) }

@@ -14,9 +14,54 @@ const markup = fc
     fc.oneof(
       fc.string({ maxLength: 3 }),
       fc.constantFrom(
-        ...['**', '_', '`', '```', '[a](b)', '![', '](', '<b>', '</b>', '&amp;', '&#36;', '#', '# ', '- ', '1. ', '> '],
-        ...['| ', '\n', '\n\n', '    ', '---', '===', 'https://x.y', 'www.x.y', 'a@b.cd', '~~', '$', '$$', '\\(', '\\\\('],
-        ...['\\)', '\\[', '\\begin{align}', '\\end{align}', '\\$', '\\', '<!--', '-->', '[^1]', ':smile:', '@@0@@', '<https://a>'],
+        ...[
+          '**',
+          '_',
+          '`',
+          '```',
+          '[a](b)',
+          '![',
+          '](',
+          '<b>',
+          '</b>',
+          '&amp;',
+          '&#36;',
+          '#',
+          '# ',
+          '- ',
+          '1. ',
+          '> ',
+        ],
+        ...[
+          '| ',
+          '\n',
+          '\n\n',
+          '    ',
+          '---',
+          '===',
+          'https://x.y',
+          'www.x.y',
+          'a@b.cd',
+          '~~',
+          '$',
+          '$$',
+          '\\(',
+          '\\\\(',
+        ],
+        ...[
+          '\\)',
+          '\\[',
+          '\\begin{align}',
+          '\\end{align}',
+          '\\$',
+          '\\',
+          '<!--',
+          '-->',
+          '[^1]',
+          ':smile:',
+          '@@0@@',
+          '<https://a>',
+        ],
       ),
     ),
     { maxLength: 8 },
@@ -32,7 +77,11 @@ it('shows data as it is, whatever markup it looks like', () => {
       const { childNodes } = parseFragment(html)
       const elements = childNodes.filter(({ nodeName }) => nodeName !== '#text')
       expect(elements.map(({ nodeName }) => nodeName)).toEqual([tag])
-      expect((elements[0] as { childNodes: { nodeName: string }[] }).childNodes.every(({ nodeName }) => nodeName === '#text')).toBe(true)
+      expect(
+        (elements[0] as { childNodes: { nodeName: string }[] }).childNodes.every(
+          ({ nodeName }) => nodeName === '#text',
+        ),
+      ).toBe(true)
       expect(textOf(elements[0]!).trim()).toBe((tag === 'h2' ? '' : 'x ').concat(oneLine(text)).trim())
     }),
     { numRuns: 2_000 },
@@ -42,7 +91,9 @@ it('shows data as it is, whatever markup it looks like', () => {
 it('holds no mathematics', () => {
   fc.assert(
     fc.property(markup, markup, (a, b) => {
-      expect(findMath(`${escapeMarkdown(a)} ${markdownLink(b, `https://x/${a}`)} ${escapeMarkdown(b)}`)).toEqual([])
+      expect(
+        findMath(`${escapeMarkdown(a)} ${markdownLink(b, `https://x/${a}`)} ${escapeMarkdown(b)}`),
+      ).toEqual([])
     }),
     { numRuns: 2_000 },
   )

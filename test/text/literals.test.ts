@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { runInNewContext } from 'node:vm'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../../src/model/json.ts'
 import type { Param } from '../../src/model/task-run.ts'
@@ -74,17 +74,22 @@ describe('parameters as source code', () => {
     expect(parameterSource(params.slice(0, 1), 'klingon')).toBe('# run_date: "2026-11-20"  (date)')
   })
 
-  it.each(['python', 'r', 'julia', 'scala', 'javascript', 'sql', 'haskell'])('one line per parameter in %s', (language) => {
-    const param = fc.record({ name: anyText, value: anyJson, type: anyText, description: anyText })
-    fc.assert(
-      fc.property(fc.array(param), (some) => {
-        const lines = parameterSource(some, language).split(/[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/)
-        const withBreaks = some.filter(({ value }) => /[\u0085\u2028\u2029]/.test(JSON.stringify(value))).length
-        // Inside a string literal these three are no line ends in any of the languages.
-        if (withBreaks === 0) expect(lines.length).toBe(Math.max(1, some.length))
-      }),
-    )
-  })
+  it.each(['python', 'r', 'julia', 'scala', 'javascript', 'sql', 'haskell'])(
+    'one line per parameter in %s',
+    (language) => {
+      const param = fc.record({ name: anyText, value: anyJson, type: anyText, description: anyText })
+      fc.assert(
+        fc.property(fc.array(param), (some) => {
+          const lines = parameterSource(some, language).split(/[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/)
+          const withBreaks = some.filter(({ value }) =>
+            /[\u0085\u2028\u2029]/.test(JSON.stringify(value)),
+          ).length
+          // Inside a string literal these three are no line ends in any of the languages.
+          if (withBreaks === 0) expect(lines.length).toBe(Math.max(1, some.length))
+        }),
+      )
+    },
+  )
 
   it('makes values JavaScript reads back', () => {
     fc.assert(
@@ -123,5 +128,8 @@ function shown(value: JsonValue): unknown {
 
 function numberShown(text: string): unknown {
   if (/^-?\d+$/.test(text)) return ['int', Number(text)]
-  return ['float', text === 'Infinity' ? 'inf' : text === '-Infinity' ? '-inf' : text === 'NaN' ? 'nan' : text]
+  return [
+    'float',
+    text === 'Infinity' ? 'inf' : text === '-Infinity' ? '-inf' : text === 'NaN' ? 'nan' : text,
+  ]
 }

@@ -14,9 +14,12 @@ import { visibilityOf } from './visibility.ts'
  */
 export function renderCell(cell: Cell, context: CellContext, env: RenderEnv, pointer: string): RenderedCell {
   const { scope, record } = makeScope(env, cell, context, pointer)
-  const content = renderContent(cell, scope)
+  const visibility = visibilityOf(cell.metadata)
+  // What a Markdown or raw cell has is its input; removing that leaves the cell's anchor.
+  const isGone = cell.cell_type !== 'code' && visibility.input === 'removed'
+  const content = isGone ? html`` : renderContent(cell, scope)
   const body =
-    visibilityOf(cell.metadata).cell === 'folded'
+    visibility.cell === 'folded'
       ? html`<details class="pl-fold"><summary>Hidden cell</summary>${content}</details>`
       : content
   return {

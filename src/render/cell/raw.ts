@@ -1,6 +1,7 @@
 import type { RawCell } from '../../model/notebook.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import { renderMarkdown } from '../markdown/markdown.ts'
+import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import type { CellScope } from '../scope.ts'
@@ -12,5 +13,5 @@ export function renderRawCell(cell: RawCell, scope: CellScope): SafeHtml {
   const format = cell.metadata.raw_mimetype ?? cell.metadata.format
   if (format === 'text/html') return html`<div class="pl-html">${sanitize(cell.source, place)}</div>`
   if (format === 'text/markdown') return html`<div class="pl-markdown">${renderMarkdown(cell.source, place)}</div>`
-  return html`<pre class="pl-source pl-raw">${trustedHtml(escapeVisible(cell.source))}</pre>`
+  return preformatted('pl-source pl-raw', trustedHtml(escapeVisible(cell.source)))
 }

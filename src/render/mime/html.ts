@@ -1,4 +1,5 @@
 import { sanitize } from '../sanitize/sanitize.ts'
+import { preformatted } from '../preformatted.ts'
 import { html } from '../safe-html.ts'
 import { svgDataUri } from '../image.ts'
 import { dataText } from './data-text.ts'
@@ -16,7 +17,7 @@ export const htmlRenderer: MimeRenderer = {
     if (Object.keys(bundle).length > 1 || source.trim() === '') return undefined
     const picture = /^\s*<svg[\s>]/i.test(source) ? svgDataUri(source) : undefined
     if (picture !== undefined) return html`<img src="${picture}" alt="Figure">`
-    return html`<details class="pl-placeholder"><summary>Interactive content, not run in this report. Show its source</summary><pre class="pl-source">${source}</pre></details>`
+    return html`<details class="pl-placeholder"><summary>Interactive content, not run in this report. Show its source</summary>${preformatted('pl-source', html`${source}`)}</details>`
   },
 }
 

@@ -1,4 +1,5 @@
 import { renderAnsi } from '../ansi/ansi.ts'
+import { preformatted } from '../preformatted.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 
@@ -30,7 +31,7 @@ export const interactiveRenderer: MimeRenderer = {
     const kind = KINDS.find(([pattern]) => pattern.test(mimeType))?.[1] ?? mimeType
     const text = bundle['text/plain']
     return html`<div class="pl-placeholder"><p>${kind}, not drawn in this static report.</p>${
-      typeof text === 'string' && text !== '' && html`<pre class="pl-text">${renderAnsi(text)}</pre>`
+      typeof text === 'string' && text !== '' && preformatted('pl-text', renderAnsi(text))
     }</div>`
   },
 }

@@ -1,10 +1,11 @@
 import { renderAnsi } from '../ansi/ansi.ts'
-import { html } from '../safe-html.ts'
+import { terminalText } from '../../text/terminal.ts'
+import { preformatted } from '../preformatted.ts'
 import { dataText } from './data-text.ts'
 import type { MimeRenderer } from '../scope.ts'
 
 export const plainText: MimeRenderer = {
   mimeTypes: ['text/plain'],
   rank: 120,
-  render: (data) => html`<pre class="pl-text">${renderAnsi(dataText(data))}</pre>`,
+  render: (data) => preformatted('pl-text', renderAnsi(terminalText(dataText(data)))),
 }

@@ -1,5 +1,7 @@
 import type { ErrorOutput } from '../../model/notebook.ts'
 import { plainOf, renderAnsi } from '../ansi/ansi.ts'
+import { terminalText } from '../../text/terminal.ts'
+import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 
@@ -12,7 +14,7 @@ export function renderError(output: ErrorOutput, scope: CellScope): SafeHtml {
   const traceback = output.traceback.join('\n')
   return html`<div class="pl-error" id="${anchor}"><p class="pl-error-title"><strong>${name}</strong>${
     message !== '' && html`: ${message}`
-  }</p>${traceback !== '' && html`<pre class="pl-text">${renderAnsi(traceback)}</pre>`}</div>`
+  }</p>${traceback !== '' && preformatted('pl-text', renderAnsi(terminalText(traceback)))}</div>`
 }
 
 function shorten(text: string): string {

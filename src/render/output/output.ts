@@ -2,6 +2,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Output } from '../../model/notebook.ts'
 import { writeJson } from '../../text/json/write.ts'
 import { renderBundle } from '../mime/bundle.ts'
+import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { renderError } from './error.ts'
@@ -25,5 +26,5 @@ export function renderOutput(output: Output, scope: CellScope): SafeHtml {
 function renderUnknown(value: JsonObject, scope: CellScope): SafeHtml {
   const type = typeof value.output_type === 'string' ? value.output_type : 'without a type'
   scope.warn('FALLBACK', `Output of type ${type} is shown as JSON`)
-  return html`<details class="pl-placeholder"><summary>Output of type <code>${type}</code></summary><pre class="pl-source">${writeJson(value)}</pre></details>`
+  return html`<details class="pl-placeholder"><summary>Output of type <code>${type}</code></summary>${preformatted('pl-source', html`${writeJson(value)}`)}</details>`
 }

@@ -1,9 +1,11 @@
 import type { StreamOutput } from '../../model/notebook.ts'
 import { renderAnsi } from '../ansi/ansi.ts'
-import { html, type SafeHtml } from '../safe-html.ts'
+import { terminalText } from '../../text/terminal.ts'
+import { preformatted } from '../preformatted.ts'
+import type { SafeHtml } from '../safe-html.ts'
 
+/** A stream as a terminal shows it, whether or not `coalesceStreams` has settled it already. */
 export function renderStream(output: StreamOutput): SafeHtml {
-  const text = renderAnsi(output.text)
-  if (output.name === 'stderr') return html`<pre class="pl-text pl-stderr">${text}</pre>`
-  return html`<pre class="pl-text">${text}</pre>`
+  const classes = output.name === 'stderr' ? 'pl-text pl-stderr' : 'pl-text'
+  return preformatted(classes, renderAnsi(terminalText(output.text)))
 }

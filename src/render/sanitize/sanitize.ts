@@ -1,5 +1,6 @@
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html'
 import { resolveImage } from '../image.ts'
+import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { fragmentHref } from '../slug.ts'
@@ -16,7 +17,7 @@ export function sanitize(fragment: string, scope: CellScope): SafeHtml {
   if (!/[<&]/.test(fragment)) return html`${fragment}`
   if (fragment.length > scope.env.limits.htmlLength) {
     scope.warn('FALLBACK', `HTML of ${fragment.length} characters is shown as its source`)
-    return html`<pre class="pl-source">${fragment}</pre>`
+    return preformatted('pl-source', html`${fragment}`)
   }
   const active = ACTIVE_CONTENT.exec(fragment)
   if (active) scope.warn('REMOVED', `Active content such as ${active[0].toLowerCase()}> is not shown`)

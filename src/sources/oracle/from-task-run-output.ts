@@ -159,7 +159,7 @@ function errorItems(ofOutput: string | undefined, ofState: string | undefined): 
   return traces.flatMap((trace) => errorItem(undefined, trace) ?? [])
 }
 
-const TRUNCATED = { reason: 'The job system cut this output off (isTruncated).' }
+const TRUNCATED = { reason: 'Oracle AI Data Platform marks the logs of this run as cut off.' }
 
 /** `isTruncated` is said of the whole and meant of the logs: the last of them bears it, else the last output. */
 function withTruncation(items: readonly OutputItem[], isTruncated: boolean): readonly OutputItem[] {
