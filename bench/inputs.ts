@@ -15,6 +15,7 @@ const SHAPES: readonly (readonly [Shape, number])[] = [
   ['table', 100],
   ['image', 100],
   ['mathematics', 100],
+  ['rich', 100],
 ]
 const MEASURED_SEED = 20_261
 const TRAINING_SEED = 7

@@ -14,6 +14,7 @@ export interface RawNotebook {
 
 export interface RawCell {
   readonly cell_type: string
+  readonly metadata?: { readonly tags?: unknown }
   readonly source: MultilineString
   readonly execution_count?: number | null
   readonly outputs?: readonly RawOutput[]

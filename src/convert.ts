@@ -1,7 +1,7 @@
 import { PlatenError } from './errors.ts'
+import type { NotebookTemplate } from './model/notebook-template.ts'
 import type { TaskRunMeta, TaskRunOutput } from './model/task-run.ts'
 import { fromTaskRun } from './read/from-task-run/from-task-run.ts'
-import type { NotebookTemplate } from './model/notebook-template.ts'
 import type { HtmlOptions } from './render/options.ts'
 import { defaultTransforms } from './transforms/default-transforms.ts'
 import { applyTransforms, type Transform } from './transforms/transform.ts'
@@ -55,7 +55,11 @@ export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions =
   return { ...place, format, content }
 }
 
-function placeOf(meta: TaskRunMeta, format: ExportFormat, { name, path }: ExportOptions): { name: string; path: string } {
+function placeOf(
+  meta: TaskRunMeta,
+  format: ExportFormat,
+  { name, path }: ExportOptions,
+): { name: string; path: string } {
   if (path === undefined) {
     const own = name ?? `${fileStem(meta)}.${format.toLowerCase()}`
     if (own === '' || own.includes('/')) throw invalidName(own, 'is not a file name')
@@ -63,7 +67,8 @@ function placeOf(meta: TaskRunMeta, format: ExportFormat, { name, path }: Export
   }
   const last = path.slice(path.lastIndexOf('/') + 1)
   if (last === '') throw invalidName(path, 'does not end in a file name')
-  if (name !== undefined && name !== last) throw invalidName(name, `is not the last part of path ${JSON.stringify(path)}`)
+  if (name !== undefined && name !== last)
+    throw invalidName(name, `is not the last part of path ${JSON.stringify(path)}`)
   return { name: last, path }
 }
 

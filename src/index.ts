@@ -18,7 +18,7 @@ export type {
   StreamOutput,
   UnknownOutput,
 } from './model/notebook.ts'
-export { parseTaskRun } from './read/from-task-run/parse-task-run.ts'
+export type { NotebookTemplate } from './model/notebook-template.ts'
 export type {
   Check,
   ChecksItem,
@@ -54,10 +54,15 @@ export type {
   ValueItem,
 } from './model/task-run.ts'
 export { taskRunOutputSchema } from './model/task-run-schema.ts'
-export { type ImageFile, type PrepareAssetsOptions, prepareAssets, type ResolveImage } from './prepare-assets.ts'
+export {
+  type ImageFile,
+  type PrepareAssetsOptions,
+  prepareAssets,
+  type ResolveImage,
+} from './prepare-assets.ts'
 export { fromIpynb } from './read/from-ipynb/from-ipynb.ts'
 export { fromTaskRun } from './read/from-task-run/from-task-run.ts'
-export type { NotebookTemplate } from './model/notebook-template.ts'
+export { parseTaskRun } from './read/from-task-run/parse-task-run.ts'
 export { validateNotebook } from './read/validate.ts'
 export type { Assets } from './render/assets.ts'
 export type { HtmlOptions } from './render/options.ts'
@@ -71,7 +76,11 @@ export { deterministicIds } from './transforms/deterministic-ids.ts'
 export { type HideInputsOptions, hideInputs } from './transforms/hide-inputs.ts'
 export { type RemoveByTagOptions, removeByTag } from './transforms/remove-by-tag.ts'
 export { applyTransforms, type Transform } from './transforms/transform.ts'
-export { type TruncateOutputsOptions, type TruncationRecord, truncateOutputs } from './transforms/truncate-outputs.ts'
+export {
+  type TruncateOutputsOptions,
+  type TruncationRecord,
+  truncateOutputs,
+} from './transforms/truncate-outputs.ts'
 export type { OnWarning, Warning, WarningCode } from './warnings.ts'
 export { toHtml, toHtmlChunks } from './write/html/page.ts'
 export { toIpynb } from './write/ipynb.ts'

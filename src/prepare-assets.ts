@@ -41,9 +41,12 @@ export async function prepareAssets(notebook: Notebook, options: PrepareAssetsOp
       const file = await options.resolveImage(reference)
       const uri = file && imageFileUri(file.mimeType, file.data)
       if (uri !== undefined) images.set(reference, uri)
-      else if (file) warn(`${JSON.stringify(reference)} is of type ${file.mimeType}, not an image a browser can show`)
+      else if (file)
+        warn(`${JSON.stringify(reference)} is of type ${file.mimeType}, not an image a browser can show`)
     } catch (error) {
-      warn(`${JSON.stringify(reference)} could not be read: ${error instanceof Error ? error.message : String(error)}`)
+      warn(
+        `${JSON.stringify(reference)} could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
   }
   return { images }
@@ -59,7 +62,12 @@ function imageReferences(notebook: Notebook): ReadonlyMap<string, string> {
       if (!found.has(reference)) found.set(reference, pointer)
     })
     // Rendering asks for each image it would show, so what is looked up is exactly what is needed.
-    renderCell(cell, new DocumentContext(), makeEnv(notebook.metadata, { assets: { images: recorder } }), pointer)
+    renderCell(
+      cell,
+      new DocumentContext(),
+      makeEnv(notebook.metadata, { assets: { images: recorder } }),
+      pointer,
+    )
   }
   return found
 }
@@ -82,6 +90,8 @@ const IMAGE_MARKUP = /!\[|<img\b/i
 function mayReferToImages(cell: Cell): boolean {
   if (cell.cell_type !== 'code') return IMAGE_MARKUP.test(cell.source)
   return cell.outputs.some(
-    (output) => 'data' in output && Object.values(output.data).some((data) => typeof data === 'string' && IMAGE_MARKUP.test(data)),
+    (output) =>
+      'data' in output &&
+      Object.values(output.data).some((data) => typeof data === 'string' && IMAGE_MARKUP.test(data)),
   )
 }

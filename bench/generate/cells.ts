@@ -1,9 +1,10 @@
 import type { RawCell, RawOutput } from '../nbformat.ts'
 import { pngBase64 } from './png.ts'
 import type { Prng } from './prng.ts'
+import { richCell } from './rich.ts'
 import { identifier, words } from './words.ts'
 
-export type CellKind = 'text' | 'code' | 'table' | 'image' | 'mathematics'
+export type CellKind = 'text' | 'code' | 'table' | 'image' | 'mathematics' | 'rich'
 
 /** One cell of each kind; sizes as they are common in published notebooks. */
 export const makeCell: Record<CellKind, (random: Prng) => RawCell> = {
@@ -13,6 +14,7 @@ export const makeCell: Record<CellKind, (random: Prng) => RawCell> = {
     codeCell(random, `${identifier(random)}.head(${random.int(3, 60)})`, [tableOutput(random)]),
   image: (random) => codeCell(random, codeSource(random, random.int(2, 8)), [imageOutput(random)]),
   mathematics: (random) => markdownCell(mathSource(random)),
+  rich: richCell,
 }
 
 /** As Jupyter writes multi-line strings: a list of lines that keep their newline. */

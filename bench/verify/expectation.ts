@@ -8,7 +8,7 @@ import {
   type RawOutput,
 } from '../nbformat.ts'
 import { imageKey, visibleTexts } from './page.ts'
-import { consoleLines, letters, squeeze } from './text.ts'
+import { consoleLines, directionRuns, letters, squeeze } from './text.ts'
 
 /** What a page made from a notebook must show, read from the notebook without any candidate's help. */
 export interface Expectation {
@@ -16,8 +16,8 @@ export interface Expectation {
   readonly lines: readonly Line[]
   /** Prose: Markdown cells and HTML outputs. */
   readonly passages: readonly Passage[]
-  /** Keys of raster images; one that stands twice is listed twice. */
-  readonly images: readonly string[]
+  /** Keys of raster images; one that stands twice is listed twice. Where there are several formats, any will do. */
+  readonly images: readonly (readonly string[])[]
   readonly svgs: number
 }
 
@@ -37,7 +37,7 @@ export interface Passage {
 interface Draft {
   readonly lines: Line[]
   readonly passages: Passage[]
-  readonly images: string[]
+  readonly images: (readonly string[])[]
   svgs: number
 }
 
@@ -54,6 +54,7 @@ export function expectationOf(notebook: RawNotebook): Expectation {
 }
 
 function addCell(draft: Draft, cell: RawCell, pointer: string): void {
+  if (isTagged(cell, 'remove-cell')) return
   const source = joined(cell.source)
   if (cell.cell_type === 'markdown') {
     addMarkdown(draft, source, pointer)
@@ -61,10 +62,21 @@ function addCell(draft: Draft, cell: RawCell, pointer: string): void {
     return
   }
   if (cell.cell_type !== 'code') return
-  for (const line of source.split(/\r\n|\r|\n/)) addLine(draft, squeeze(line), `${pointer}/source`)
+  if (!isTagged(cell, 'remove-input')) addSource(draft, source, pointer)
+  if (isTagged(cell, 'remove-output')) return
   for (const [index, output] of mergeStreams(cell.outputs ?? []).entries()) {
     addOutput(draft, output, `${pointer}/outputs/${index}`)
   }
+}
+
+function addSource(draft: Draft, source: string, pointer: string): void {
+  for (const line of source.split(/\r\n|\r|\n/)) addLine(draft, squeeze(line), `${pointer}/source`)
+}
+
+/** The author wants it out of sight; a page may show it or not. */
+function isTagged({ metadata }: RawCell, tag: string): boolean {
+  const tags = metadata?.tags
+  return Array.isArray(tags) && (tags.includes(tag) || tags.includes(tag.replace('-', '_')))
 }
 
 /** Adjacent pieces of one stream are one text: a `\r` in the second overwrites the end of the first. */
@@ -93,12 +105,11 @@ function addOutput(draft: Draft, output: RawOutput, pointer: string): void {
 function addBundle(draft: Draft, data: RawBundle, pointer: string): void {
   const types = Object.keys(data)
   if (types.some((type) => type.startsWith('application/') || type === 'text/latex')) return
-  const raster = RASTER_IMAGES.find((type) => data[type] !== undefined)
   if (data['text/html'] !== undefined) addHtml(draft, joined(data['text/html']), pointer)
   else if (data['text/markdown'] !== undefined) addMarkdown(draft, joined(data['text/markdown']), pointer)
-  else if (data['image/svg+xml'] !== undefined) draft.svgs += 1
-  else if (raster) addImage(draft, data[raster])
-  else if (data['text/plain'] !== undefined) addConsole(draft, joined(data['text/plain']), pointer)
+  else if (!addImage(draft, data) && data['text/plain'] !== undefined) {
+    addConsole(draft, joined(data['text/plain']), pointer)
+  }
 }
 
 function addConsole(draft: Draft, text: string, pointer: string): void {
@@ -106,7 +117,7 @@ function addConsole(draft: Draft, text: string, pointer: string): void {
 }
 
 function addLine(draft: Draft, text: string, pointer: string): void {
-  if (text !== '') draft.lines.push({ text, pointer })
+  for (const run of directionRuns(text)) if (run !== '') draft.lines.push({ text: run, pointer })
 }
 
 function addMarkdown(draft: Draft, source: string, pointer: string): void {
@@ -126,12 +137,15 @@ function addPassage(draft: Draft, texts: readonly string[], source: string, poin
 
 function addAttachments(draft: Draft, cell: RawCell, source: string): void {
   for (const [name, bundle] of Object.entries(cell.attachments ?? {})) {
-    const raster = RASTER_IMAGES.find((type) => bundle[type] !== undefined)
-    if (raster && source.includes(`attachment:${name}`)) addImage(draft, bundle[raster])
+    if (source.includes(`attachment:${name}`)) addImage(draft, bundle)
   }
 }
 
-function addImage(draft: Draft, data: unknown): void {
-  const key = imageKey(joined(data))
-  if (key) draft.images.push(key)
+/** False where the bundle holds no image. */
+function addImage(draft: Draft, data: RawBundle): boolean {
+  const rasters = RASTER_IMAGES.filter((type) => data[type] !== undefined)
+  if (data['image/svg+xml'] !== undefined) draft.svgs += 1
+  else if (rasters.length === 0) return false
+  else draft.images.push(rasters.flatMap((type) => imageKey(joined(data[type])) ?? []))
+  return true
 }

@@ -15,6 +15,9 @@ const UNSEEN = new Set([
   'textarea',
   'select',
   'object',
+  'audio',
+  'video',
+  'canvas',
 ])
 
 /** What a reader of a page sees, as a parser that is not the candidate's own reads it. */

@@ -1,8 +1,12 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences are made of control characters
 const TERMINAL = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g
+// With the pictures that stand for control characters (U+2400 and on).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: HTML parsers drop or replace these
-const INVISIBLE = /[\s\x00-\x1f\x7f-\x9f\ufffd\ufeff]+/g
+const INVISIBLE = /[\s\x00-\x1f\x7f-\x9f\u2400-\u2421\ufffd\ufeff]+/g
 const NOT_WORD = /[^\p{L}\p{N}]+/gu
+
+// A page may draw these as labels, in the middle of a line.
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]+/
 
 /** Text with everything removed that rendering may change: white space, terminal sequences, control characters. */
 export function squeeze(text: string): string {
@@ -12,6 +16,11 @@ export function squeeze(text: string): string {
 /** Letters and digits only: what is left of prose whichever way its markup was rendered. */
 export function letters(text: string): string {
   return text.toWellFormed().replace(NOT_WORD, '')
+}
+
+/** The pieces of a line between its direction controls. */
+export function directionRuns(line: string): string[] {
+  return DIRECTION.test(line) ? line.split(DIRECTION) : [line]
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above

@@ -75,10 +75,10 @@ function passageSearch(seen: Page): (passage: Passage) => { share: number; examp
 function missingImages(expected: Expectation, seen: Page): string[] {
   const left = new Map(seen.images)
   let missing = 0
-  for (const key of expected.images) {
-    const count = left.get(key) ?? 0
-    if (count === 0) missing += 1
-    left.set(key, count - 1)
+  for (const keys of expected.images) {
+    const key = keys.find((any) => (left.get(any) ?? 0) > 0)
+    if (key !== undefined) left.set(key, left.get(key)! - 1)
+    else if (keys.length > 0) missing += 1
   }
   const problems: string[] = []
   if (missing > 0) problems.push(`${missing} of ${expected.images.length} images are not in the page`)

@@ -105,7 +105,7 @@ async function exportInput(
     try {
       const content = await renderOutput(notebook!, target.format, {
         html: settings.html,
-        transforms: settings.transforms,
+        transforms: settings.transforms(warnings.add),
         ...imagesFor(job.input, settings),
         onWarning: warnings.add,
       })

@@ -10,12 +10,15 @@ export function displayName(input: string): string {
   return input === '-' ? '<stdin>' : input
 }
 
-/** Prints warnings as they come, up to ten per input unless all are asked for. */
+/**
+ * Prints warnings as they come, up to ten per input unless all are asked for. What two formats of an input both
+ * warn about is said once.
+ */
 export class WarningPrinter {
   readonly #console: Console
   readonly #name: string
   readonly #limit: number
-  #count = 0
+  readonly #said = new Set<string>()
 
   constructor(console: Console, name: string, verbose: boolean) {
     this.#console = console
@@ -24,17 +27,19 @@ export class WarningPrinter {
   }
 
   get count(): number {
-    return this.#count
+    return this.#said.size
   }
 
   readonly add = (warning: Warning): void => {
-    this.#count++
-    if (this.#count <= this.#limit) this.#console.warning(this.#name, warning)
+    const { code, pointer, message } = warning
+    const before = this.#said.size
+    this.#said.add(`${code} ${pointer} ${message}`)
+    if (this.#said.size > before && before < this.#limit) this.#console.warning(this.#name, warning)
   }
 
   /** Says how many were not shown. */
   finish(): void {
-    const more = this.#count - this.#limit
+    const more = this.count - this.#limit
     if (more > 0)
       this.#console.info(`${this.#name}: ${more} more ${more === 1 ? 'warning' : 'warnings'}; -v shows all`)
   }

@@ -1,8 +1,10 @@
 import {
   clearOutputs,
+  coalesceStreams,
   defaultTransforms,
   type HtmlOptions,
   hideInputs,
+  type OnWarning,
   removeByTag,
   type Transform,
   truncateOutputs,
@@ -49,16 +51,23 @@ export function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
   }
 }
 
-/** What is done to the notebook before it is written, in this order. */
-export function transformsOf({ values, flags }: ParsedArguments): readonly Transform[] {
+/**
+ * What is done to the notebook before it is written, in this order. Outputs are cut first, so that warnings about
+ * it name the cells of the input.
+ */
+export function transformsOf({
+  values,
+  flags,
+}: ParsedArguments): (onWarning: OnWarning) => readonly Transform[] {
   const tags = values.get('remove-tag')
   const [lines] = values.get('truncate') ?? []
-  return [
+  const maxLines = lines === undefined ? undefined : lineCount(lines)
+  return (onWarning) => [
+    ...(maxLines === undefined ? [] : [coalesceStreams(), truncateOutputs({ maxLines, onWarning })]),
     ...defaultTransforms,
     ...(tags ? [removeByTag({ cellTags: tags, inputTags: [], outputTags: [] })] : []),
     ...(flags.has('clear-output') ? [clearOutputs()] : []),
     ...(flags.has('no-input') ? [hideInputs({ remove: true })] : []),
-    ...(lines === undefined ? [] : [truncateOutputs({ maxLines: lineCount(lines) })]),
   ]
 }
 

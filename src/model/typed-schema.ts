@@ -46,11 +46,6 @@ export const atLeast = (minimum: number, description?: string): TypedSchema<numb
   minimum,
 })
 
-export const flag = (description?: string): TypedSchema<boolean> => ({
-  ...described(description),
-  type: 'boolean',
-})
-
 export const anyJson = (description?: string): TypedSchema<JsonValue> => described(description)
 
 export const anyObject = (description?: string): TypedSchema<JsonObject> => ({

@@ -19,7 +19,7 @@ export interface NotebookValidation {
   readonly valid: boolean
   /** The version the notebook claims and was checked against, as `4.5`; absent where it claims none. */
   readonly nbformat?: string
-  /** Everything that is wrong, in document order. */
+  /** Everything that is wrong, in document order; repeated cell ids come last. */
   readonly violations: readonly Violation[]
 }
 
@@ -60,7 +60,7 @@ function* repeatedIds({ cells }: JsonObject): Iterable<Violation> {
     else
       yield {
         pointer: `/cells/${i}/id`,
-        message: `found id ${quote(id)} again, allowed: once (/cells/${first} has it)`,
+        message: `found id ${quote(id)} again, allowed: once; /cells/${first} has it`,
       }
   }
 }

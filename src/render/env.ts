@@ -1,6 +1,6 @@
+import { PlatenError } from '../errors.ts'
 import { limits as defaultLimits } from '../limits.ts'
 import type { Notebook } from '../model/notebook.ts'
-import { PlatenError } from '../errors.ts'
 import { mimeRenderers } from './mime/table.ts'
 import type { HtmlOptions } from './options.ts'
 import type { RenderEnv } from './scope.ts'

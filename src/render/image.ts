@@ -36,7 +36,8 @@ export function renderImage(
   scope: CellScope,
 ): SafeHtml {
   const { source, alt } = resolveImage(src.includes('&') ? decodeHTML(src) : src, scope)
-  if (source === undefined) return html`<span class="pl-image-missing">${text.alt ? `${text.alt} — ${alt}` : alt}</span>`
+  if (source === undefined)
+    return html`<span class="pl-image-missing">${text.alt ? `${text.alt} — ${alt}` : alt}</span>`
   const title = text.title ? html` title="${text.title}"` : null
   return html`<img src="${source}" alt="${text.alt || alt}"${title}>`
 }

@@ -3,7 +3,7 @@
  *
  *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,phone,print] OUTDIR INPUT…
  *
- * An INPUT is an .ipynb, a task run's .json, a finished .html, the name of a fixture, or part of a corpus file's
+ * An INPUT is an .ipynb, a job system's .json, a finished .html, the name of a fixture, or part of a corpus file's
  * name. Each view becomes OUTDIR/<input>.<view>.png, from `--offset` (default 0) downward, at most `--height`
  * (default 4000) CSS pixels. `print` gives the first three pages of the PDF, where `pdftoppm` is there.
  */
@@ -12,6 +12,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { applyTransforms, defaultTransforms, fromIpynb, fromTaskRun, toHtml } from '../../src/index.ts'
+import { fromAny } from '../../src/sources/index.ts'
 import { openProbe, type PageProbe } from '../support/page-probe.ts'
 import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
 
@@ -40,7 +41,7 @@ mkdirSync(outDir, { recursive: true })
 
 const probe = await openProbe()
 for (const path of inputs.flatMap(findInputs)) {
-  const name = path.endsWith('input.json') ? basename(join(path, '..')) : basename(path).replace(/\.\w+$/, '')
+  const name = /input\.\w+$/.test(path) ? basename(join(path, '..')) : basename(path).replace(/\.\w+$/, '')
   await probe.visit(toReport(path))
   for (const view of values.views.split(',')) {
     const file = join(outDir, `${name}.${view}.png`)
@@ -52,8 +53,10 @@ await probe.close()
 
 function findInputs(input: string): string[] {
   if (existsSync(input)) return [input]
-  const fixture = repositoryPath('fixtures', input, 'input.json')
-  if (existsSync(fixture)) return [fixture]
+  const fixture = ['input.json', 'input.ipynb']
+    .map((name) => repositoryPath('fixtures', input, name))
+    .find(existsSync)
+  if (fixture !== undefined) return [fixture]
   const found = corpusNotebooks().filter((path) => path.includes(input))
   if (found.length === 0) throw new Error(`nothing is called ${input}`)
   return found
@@ -62,7 +65,7 @@ function findInputs(input: string): string[] {
 function toReport(path: string): string {
   const bytes = readFileSync(path)
   if (path.endsWith('.html')) return bytes.toString()
-  const notebook = path.endsWith('.ipynb') ? fromIpynb(bytes) : fromTaskRun(JSON.parse(bytes.toString()))
+  const notebook = path.endsWith('.ipynb') ? fromIpynb(bytes) : fromTaskRun(fromAny(bytes))
   return toHtml(applyTransforms(notebook, defaultTransforms))
 }
 
@@ -85,5 +88,5 @@ async function print({ page }: PageProbe, file: string): Promise<void> {
   if (spawnSync('pdftoppm', args, { stdio: 'inherit' }).status !== 0)
     return console.log(`${pdf} (no pdftoppm here)`)
   rmSync(pdf)
-  console.log(`${pdf.replace(/pdf$/, '')}-N.png (the first pages)`)
+  console.log(`${pdf.replace(/\.pdf$/, '')}-N.png (the first pages)`)
 }

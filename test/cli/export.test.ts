@@ -146,7 +146,10 @@ describe('options', () => {
 
   test('--template sorts the items of a run', async () => {
     workshop.file('run.json', RUN)
-    workshop.file('template.json', JSON.stringify({ sections: [{ heading: 'Said', kinds: ['text'] }] }))
+    workshop.file(
+      'template.json',
+      JSON.stringify({ sections: [{ heading: 'Said', showHeading: 'always', kinds: ['text'] }] }),
+    )
     expect((await workshop.run(['export', 'run.json', '--template', 'template.json'])).code).toBe(0)
     expect(read('run.html')).toContain('Said')
     workshop.file('template.json', '{"sections": 5}')

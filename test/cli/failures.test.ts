@@ -47,7 +47,7 @@ const BAD: readonly (readonly [
     'run.json',
     () => workshop.file('run.json', '{"version": 1, "meta": {"system": 5}, "outputs": []}'),
     'INVALID_TASK_RUN',
-    ' at /meta/system (line 1, column 34)',
+    ' at /meta/system (line 1, column 35)',
   ],
   ['folder', (path) => mkdirSync(path), 'READ_FAILED', undefined],
   ['missing.ipynb', () => {}, 'READ_FAILED', undefined],

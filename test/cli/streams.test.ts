@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorkshop, finish, notebookThatPrints, type Workshop } from './support.ts'
@@ -111,13 +112,8 @@ describe('pipes with a name', () => {
   test('waits for the writer', async () => {
     spawnSync('mkfifo', [join(workshop.folder, 'in.pipe')])
     const running = workshop.run(['export', 'in.pipe', '-o', 'from-pipe.html'])
-    const descriptor = await new Promise<number>((resolve) => {
-      // Opening waits for the reader.
-      setTimeout(() => resolve(openSync(join(workshop.folder, 'in.pipe'), 'r+')), 300)
-    })
-    const { writeSync } = await import('node:fs')
-    writeSync(descriptor, notebookThatPrints('late'))
-    closeSync(descriptor)
+    // Waits for the reader.
+    await writeFile(join(workshop.folder, 'in.pipe'), notebookThatPrints('late'))
     expect((await running).code).toBe(0)
     expect(readFileSync(join(workshop.folder, 'from-pipe.html'), 'utf8')).toContain('late')
   })

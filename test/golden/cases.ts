@@ -1,6 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { applyTransforms, defaultTransforms, fromIpynb, fromTaskRun, type Notebook, toHtml, toIpynb, type Warning } from '../../src/index.ts'
+import {
+  applyTransforms,
+  defaultTransforms,
+  fromIpynb,
+  fromTaskRun,
+  type Notebook,
+  toHtml,
+  toIpynb,
+  type Warning,
+} from '../../src/index.ts'
 import { fromAny } from '../../src/sources/index.ts'
 import { repositoryPath } from '../support/shared.ts'
 
@@ -18,7 +27,9 @@ export interface GoldenOutput {
   readonly 'expected.warnings.txt': string
 }
 
-export const goldenCases: readonly GoldenCase[] = readdirSync(repositoryPath('fixtures'), { withFileTypes: true })
+export const goldenCases: readonly GoldenCase[] = readdirSync(repositoryPath('fixtures'), {
+  withFileTypes: true,
+})
   .filter((entry) => entry.isDirectory())
   .map((entry) => {
     const folder = repositoryPath('fixtures', entry.name)
@@ -33,11 +44,15 @@ export function renderCase({ input }: GoldenCase): GoldenOutput {
   const warnings: Warning[] = []
   const onWarning = (warning: Warning) => void warnings.push(warning)
   const bytes = readFileSync(input)
-  const read: Notebook = input.endsWith('.ipynb') ? fromIpynb(bytes, { onWarning }) : fromTaskRun(fromAny(bytes, { onWarning }), { onWarning })
+  const read: Notebook = input.endsWith('.ipynb')
+    ? fromIpynb(bytes, { onWarning })
+    : fromTaskRun(fromAny(bytes, { onWarning }), { onWarning })
   const notebook = applyTransforms(read, defaultTransforms)
   return {
     'expected.html': toHtml(notebook, { onWarning }),
     'expected.ipynb': toIpynb(notebook),
-    'expected.warnings.txt': warnings.map(({ code, pointer, message }) => `${code} ${pointer} ${message}\n`).join(''),
+    'expected.warnings.txt': warnings
+      .map(({ code, pointer, message }) => `${code} ${pointer} ${message}\n`)
+      .join(''),
   }
 }

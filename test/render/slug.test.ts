@@ -13,9 +13,12 @@ describe('heading anchors', () => {
     expect(slugify(text)).toBe(slug)
   })
 
-  it.each(['#Getting-Started!', '#getting-started', '#Getting%20Started'])('a link to %s finds the heading', (href) => {
-    expect(fragmentHref(href.slice(1), '')).toBe('#nb-getting-started')
-  })
+  it.each(['#Getting-Started!', '#getting-started', '#Getting%20Started'])(
+    'a link to %s finds the heading',
+    (href) => {
+      expect(fragmentHref(href.slice(1), '')).toBe('#nb-getting-started')
+    },
+  )
 
   it('numbers repeated headings, also where a number is taken by a heading of that name', () => {
     const { scope } = scopeForTest()
@@ -36,7 +39,12 @@ describe('heading anchors', () => {
 
   it('gives an id of content to its first user only', () => {
     const { scope } = scopeForTest({ idPrefix: 'r1-' })
-    expect([scope.anchor('x'), scope.anchor('X'), scope.heading(2, 'x'), scope.anchor('')]).toEqual(['r1-nb-x', undefined, 'r1-nb-x-1', undefined])
+    expect([scope.anchor('x'), scope.anchor('X'), scope.heading(2, 'x'), scope.anchor('')]).toEqual([
+      'r1-nb-x',
+      undefined,
+      'r1-nb-x-1',
+      undefined,
+    ])
   })
 
   it('puts each error into the outline under its cell', () => {

@@ -8,7 +8,7 @@ describe('plainJson', () => {
   it('copies JSON as it is', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
-        expect(plainJson(value, 100)).toEqual(JSON.parse(JSON.stringify(value)))
+        expect(plainJson(value, 100)).toEqual(value)
       }),
     )
   })

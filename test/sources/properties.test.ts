@@ -51,6 +51,7 @@ const anything = fc.oneof(
     '__proto__',
     { type: {} },
     { kind: 1 },
+    { toString: 1, valueOf: null, toJSON: 'x' },
   ),
   fc.string({ unit: 'binary' }),
 )

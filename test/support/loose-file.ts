@@ -81,7 +81,7 @@ function spellString(text: string, choose: Choose): string {
 
 function spellNumber(number: number | JsonNumber, choose: Choose): string {
   const text = String(number)
-  if (text.includes('Infinity') || text === 'NaN' || /^-?\d+$/.test(text)) return text
+  if (text.includes('Infinity') || text === 'NaN' || text === '-0.0' || /^-?\d+$/.test(text)) return text
   return [text, text.replace('e', 'E'), Number(text).toExponential(), text.replace(/(\.\d+)$/, '$100')][
     choose(4)
   ]!

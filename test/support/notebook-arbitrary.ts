@@ -53,6 +53,14 @@ export const numberToken: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('0', '-0', '-0.0', '0.0', '1.0', '1.10', '1e16', '9007199254740993', '5e-324', '1e309'),
 )
 
+/** An ordinary object; fast-check also makes some without a prototype otherwise. */
+function record<T extends object>(
+  model: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  requiredKeys: (keyof T)[] = Object.keys(model) as (keyof T)[],
+): fc.Arbitrary<T> {
+  return fc.record(model, { noNullPrototype: true, requiredKeys }) as fc.Arbitrary<T>
+}
+
 const key = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 5 }),
   anyText,
@@ -110,19 +118,19 @@ const mimeBundle: fc.Arbitrary<MimeBundle> = fc
 const executionCount = fc.oneof(fc.constant(null), fc.nat())
 
 const output: fc.Arbitrary<Output> = fc.oneof(
-  fc.record({
+  record({
     output_type: fc.constant('stream' as const),
     name: fc.constantFrom('stdout', 'stderr'),
     text: anyText,
   }),
-  fc.record({ output_type: fc.constant('display_data' as const), data: mimeBundle, metadata: anyMetadata }),
-  fc.record({
+  record({ output_type: fc.constant('display_data' as const), data: mimeBundle, metadata: anyMetadata }),
+  record({
     output_type: fc.constant('execute_result' as const),
     execution_count: executionCount,
     data: mimeBundle,
     metadata: anyMetadata,
   }),
-  fc.record({
+  record({
     output_type: fc.constant('error' as const),
     ename: anyText,
     evalue: anyText,
@@ -130,7 +138,7 @@ const output: fc.Arbitrary<Output> = fc.oneof(
   }),
 )
 
-const unknownOutput: fc.Arbitrary<Output> = fc.record({
+const unknownOutput: fc.Arbitrary<Output> = record({
   output_type: fc.constant('unknown' as const),
   value: anyMetadata.map((rest) => ({ ...rest, output_type: 'future' })),
 })
@@ -144,21 +152,23 @@ function cellOf(outputs: fc.Arbitrary<Output>): fc.Arbitrary<Cell> {
   const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/)
   const common = { id, metadata: anyMetadata, source: anyText }
   return fc.oneof(
-    fc.record({
+    record({
       cell_type: fc.constant('code' as const),
       ...common,
       execution_count: executionCount,
       outputs: fc.array(outputs, { maxLength: 3 }),
     }),
-    fc.record(
-      { cell_type: fc.constantFrom('markdown' as const, 'raw' as const), ...common, attachments },
-      { requiredKeys: ['cell_type', 'id', 'metadata', 'source'] },
-    ) as fc.Arbitrary<Cell>,
+    record({ cell_type: fc.constantFrom('markdown' as const, 'raw' as const), ...common, attachments }, [
+      'cell_type',
+      'id',
+      'metadata',
+      'source',
+    ]) as fc.Arbitrary<Cell>,
   )
 }
 
 function notebookOf(outputs: fc.Arbitrary<Output>): fc.Arbitrary<Notebook> {
-  return fc.record({
+  return record({
     nbformat: fc.constant(4 as const),
     nbformat_minor: fc.constant(5 as const),
     metadata: notebookMetadata,

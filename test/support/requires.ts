@@ -4,7 +4,7 @@ import { describe, it } from 'vitest'
 import { hasCorpus } from './shared.ts'
 
 /** Set by `.ci/run`: what `npm run setup:system` installs must then be there, so its absence fails instead of skips. */
-export const SYSTEM_REQUIRED = process.env.PLATEN_REQUIRE_SYSTEM === '1'
+const SYSTEM_REQUIRED = process.env.PLATEN_REQUIRE_SYSTEM === '1'
 
 /** All of the corpus and every slow variation, not the sample that `npm test` takes. */
 export const FULL = process.env.PLATEN_FULL === '1'

@@ -8,7 +8,7 @@ import {
 } from '../../model/schema/metadata-schemas.ts'
 import { NEWEST_MINOR } from '../../model/schema/notebook-schema.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
-import { splitPointer } from '../../text/pointer.ts'
+import { joinPointer, splitPointer } from '../../text/pointer.ts'
 import { own, type Reading, readObject } from './reading.ts'
 
 /** Metadata that nbformat allows, and the entries it does not. */
@@ -30,6 +30,7 @@ const CELL_SCHEMAS: { readonly [type in CellType]: JsonSchema } = {
 
 export function readNotebookMetadata(notebook: JsonObject, reading: Reading): ReadMetadata {
   const metadata = withoutKeys(readObject(notebook, 'metadata', '', reading), TRANSIENT_IN_NOTEBOOK)
+  reportWidgets(metadata, reading)
   const { metadata: valid, kept } = moveInvalid(
     withNames(metadata, reading),
     NOTEBOOK_SCHEMA,
@@ -38,6 +39,22 @@ export function readNotebookMetadata(notebook: JsonObject, reading: Reading): Re
   )
   // Once more, as a name that is no text is gone now.
   return { metadata: withNames(valid, reading), kept }
+}
+
+const WIDGET_STATE = 'application/vnd.jupyter.widget-state+json'
+
+/**
+ * Colab leaves out the `state` around the widgets' models, on which nbconvert fails. To nbformat it is valid, so
+ * it is written as it came.
+ */
+function reportWidgets(metadata: JsonObject, reading: Reading): void {
+  const widgets = own(metadata, 'widgets')
+  const state = isJsonObject(widgets) ? own(widgets, WIDGET_STATE) : undefined
+  if (state === undefined || (isJsonObject(state) && Object.hasOwn(state, 'state'))) return
+  reading.odd(
+    joinPointer('/metadata/widgets', WIDGET_STATE),
+    'widgets without a `state` are kept as they are',
+  )
 }
 
 export function readCellMetadata(

@@ -40,6 +40,7 @@ export function startReading(minor: number, givenIds: Iterable<string>, onWarnin
     minor,
     ids: createCellIds(givenIds),
     repaired: (pointer, message) => onWarning({ code: 'REPAIRED', message, pointer }),
+    odd: (pointer, message) => onWarning({ code: 'INVALID_DATA', message, pointer }),
   }
 }
 

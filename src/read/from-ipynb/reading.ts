@@ -12,6 +12,8 @@ export interface Reading {
   readonly ids: CellIds
   /** Reports something that was mended without loss. */
   repaired(pointer: string, message: string): void
+  /** Reports something odd that nbformat allows, and that is kept as it is. */
+  odd(pointer: string, message: string): void
 }
 
 /** The error for a value that cannot be mended without loss. */

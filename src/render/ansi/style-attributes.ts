@@ -24,7 +24,11 @@ export function styleAttributes({ fg, bg, attributes }: TextStyle): string {
   const classes: string[] = []
   const styles: string[] = []
 
-  if (text > 15) styles.push(`color:${cssColor(text)}`)
+  if (text > 15 && back === NO_COLOR && !isInverse) {
+    // On the page's own ground the theme sees to it that the colour can be read in both schemes.
+    classes.push('pl-ansi-rgb')
+    styles.push(`--pl-fg:${cssColor(text)}`)
+  } else if (text > 15) styles.push(`color:${cssColor(text)}`)
   else if (text !== NO_COLOR) classes.push(`pl-ansi-${colorName(text)}`)
   else if (isInverse) classes.push('pl-ansi-inverse-fg')
 

@@ -33,7 +33,10 @@ function renderOutputs(cell: CodeCell, visibility: Visibility, scope: CellScope)
   const outputs = cell.outputs.map((output, index) => {
     const rendered = renderOutput(output, scope.at(joinPointer(scope.pointer, 'outputs', index)))
     const isLong = scrolled === true || (scrolled !== false && isLongText(output))
-    const count = output.output_type === 'execute_result' ? prompt(output.execution_count, 'pl-prompt pl-prompt-out') : null
+    const count =
+      output.output_type === 'execute_result'
+        ? prompt(output.execution_count, 'pl-prompt pl-prompt-out')
+        : null
     const area = isLong
       ? html`<div class="pl-result pl-long" tabindex="0" role="region" aria-label="Long output">${rendered}</div>`
       : html`<div class="pl-result">${rendered}</div>`
@@ -47,7 +50,9 @@ function prompt(count: number | null, classes: string): SafeHtml | null {
 }
 
 function fold(content: SafeHtml, visibility: Visibility, label: string): SafeHtml {
-  return visibility === 'folded' ? html`<details class="pl-fold"><summary>${label}</summary>${content}</details>` : content
+  return visibility === 'folded'
+    ? html`<details class="pl-fold"><summary>${label}</summary>${content}</details>`
+    : content
 }
 
 function isLongText(output: Output): boolean {

@@ -20,9 +20,16 @@ export function visibilityOf(metadata: JsonObject): CellVisibility {
   const tagged = (name: string) => tags.includes(name) || tags.includes(name.replace('-', '_'))
   return {
     cell: tagged('hide-cell') ? 'folded' : 'shown',
-    input: platen.input === 'removed' ? 'removed' : jupyter.source_hidden === true || tagged('hide-input') ? 'folded' : 'shown',
+    input:
+      platen.input === 'removed'
+        ? 'removed'
+        : jupyter.source_hidden === true || tagged('hide-input')
+          ? 'folded'
+          : 'shown',
     outputs:
-      jupyter.outputs_hidden === true || metadata.collapsed === true || tagged('hide-output') ? 'folded' : 'shown',
+      jupyter.outputs_hidden === true || metadata.collapsed === true || tagged('hide-output')
+        ? 'folded'
+        : 'shown',
   }
 }
 

@@ -90,6 +90,7 @@ export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
 }
 
 /** What kernels, fences and cell magics call a language → the grammar's name. */
+// biome-ignore format: a table reads better in rows
 export const ALIASES: Readonly<Record<string, string>> = {
   ipython: 'python', ipython2: 'python', ipython3: 'python', python2: 'python', python3: 'python', py: 'python',
   pyspark: 'python', sage: 'python', cython: 'python', pycon: 'python-repl', ipythonconsole: 'python-repl',
@@ -101,4 +102,4 @@ export const ALIASES: Readonly<Record<string, string>> = {
   kt: 'kotlin', hs: 'haskell', jl: 'julia', octave: 'matlab', tex: 'latex', docker: 'dockerfile',
   make: 'makefile', f90: 'fortran', rscript: 'r', ir: 'r', mysql: 'sql', postgresql: 'sql', postgres: 'sql', sqlite: 'sql',
   plsql: 'sql', tsql: 'sql', sparksql: 'sql', ex: 'elixir', clj: 'clojure', patch: 'diff', pl: 'perl',
-} // biome-ignore format: a table
+}

@@ -21,7 +21,9 @@ export function highlight(code: string, language: string, scope: CellScope): Saf
     return plain(code)
   }
   try {
-    return trustedHtml(showControls(engine.highlight(code, { language: grammar, ignoreIllegals: true }).value))
+    return trustedHtml(
+      showControls(engine.highlight(code, { language: grammar, ignoreIllegals: true }).value),
+    )
   } catch {
     // A grammar of highlight.js failing is no reason to lose the code.
     scope.warn('FALLBACK', 'Code is shown without highlighting, because the highlighter failed on it')

@@ -3,9 +3,8 @@ import type { MimeBundle } from '../../model/notebook.ts'
 import { writeJson } from '../../text/json/write.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
-import type { CellScope } from '../scope.ts'
+import type { CellScope, MimeRenderer } from '../scope.ts'
 import { formatSize } from './data-text.ts'
-import type { MimeRenderer } from '../scope.ts'
 
 /** Shows the best type of a bundle that a renderer can show; where none can, all types by name and size. */
 export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: CellScope): SafeHtml {
@@ -25,7 +24,9 @@ export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: Cell
 function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]) {
   const types = Object.keys(data)
   const best = types.flatMap((mimeType) => {
-    const index = renderers.findIndex(({ mimeTypes }) => mimeTypes.some((pattern) => matches(pattern, mimeType.toLowerCase())))
+    const index = renderers.findIndex(({ mimeTypes }) =>
+      mimeTypes.some((pattern) => matches(pattern, mimeType.toLowerCase())),
+    )
     return index < 0 ? [] : [{ renderer: renderers[index]!, index, mimeType }]
   })
   return best.sort((a, b) => a.index - b.index)

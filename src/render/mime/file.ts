@@ -1,6 +1,6 @@
 import { html } from '../safe-html.ts'
-import { formatSize } from './data-text.ts'
 import type { MimeRenderer } from '../scope.ts'
+import { formatSize } from './data-text.ts'
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -30,6 +30,11 @@ export const fileRenderer: MimeRenderer = {
 function fileName(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in a file name
-  const name = value.split(/[/\\]/).at(-1)!.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 120).trim()
+  const name = value
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '')
+    .slice(0, 120)
+    .trim()
   return /^\.*$/.test(name) ? undefined : name
 }

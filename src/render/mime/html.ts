@@ -1,10 +1,9 @@
-import { sanitize } from '../sanitize/sanitize.ts'
+import { svgDataUri } from '../image.ts'
 import { preformatted } from '../preformatted.ts'
 import { html } from '../safe-html.ts'
-import { svgDataUri } from '../image.ts'
-import { dataText } from './data-text.ts'
+import { sanitize } from '../sanitize/sanitize.ts'
 import type { MimeRenderer } from '../scope.ts'
-
+import { dataText } from './data-text.ts'
 
 export const htmlRenderer: MimeRenderer = {
   mimeTypes: ['text/html'],
@@ -23,5 +22,8 @@ export const htmlRenderer: MimeRenderer = {
 
 /** Whether anything is left to see once tags are set aside. */
 function isVisible(markup: string): boolean {
-  return /<(?:img|hr|table)\b/.test(markup) || /\S/.test(markup.replace(/<[^>]*>/g, '').replace(/&nbsp;|\u00a0/g, ''))
+  return (
+    /<(?:img|hr|table)\b/.test(markup) ||
+    /\S/.test(markup.replace(/<[^>]*>/g, '').replace(/&nbsp;|\u00a0/g, ''))
+  )
 }

@@ -17,7 +17,10 @@ function renderImageData(...[data, context]: Parameters<MimeRenderer['render']>)
     scope.warn('INVALID_DATA', `Data of type ${mimeType} is not an image a browser can show`)
     return undefined
   }
-  const background = metadata.needs_background === 'light' || metadata.needs_background === 'dark' ? metadata.needs_background : null
+  const background =
+    metadata.needs_background === 'light' || metadata.needs_background === 'dark'
+      ? metadata.needs_background
+      : null
   return html`<img src="${source}" alt="${altText(metadata, bundle)}"${pixels('width', metadata.width)}${pixels('height', metadata.height)}${
     background && html` class="pl-on-${background}"`
   }>`
@@ -25,7 +28,9 @@ function renderImageData(...[data, context]: Parameters<MimeRenderer['render']>)
 
 function pixels(name: 'width' | 'height', value: unknown) {
   const number = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && number > 0 && number < 100_000 ? html` ${name}="${Math.round(number)}"` : null
+  return typeof number === 'number' && number > 0 && number < 100_000
+    ? html` ${name}="${Math.round(number)}"`
+    : null
 }
 
 /** The author's alternative text, else the plain-text twin of the image (`<Figure size 640x480 …>`). */
@@ -33,6 +38,9 @@ function altText(metadata: JsonObject, bundle: MimeBundle): string {
   if (typeof metadata.alt === 'string') return metadata.alt
   const plain = bundle['text/plain']
   if (typeof plain !== 'string' || plain.trim() === '') return 'Output image'
-  const text = plain.trim().replace(/\s+/g, ' ').replace(/^<(.*)>$/s, '$1')
+  const text = plain
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^<(.*)>$/s, '$1')
   return text.length > MAX_ALT ? `${text.slice(0, MAX_ALT).toWellFormed()}…` : text
 }

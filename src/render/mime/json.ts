@@ -14,7 +14,8 @@ const OPEN_ENTRIES = 50
 export const jsonRenderer: MimeRenderer = {
   mimeTypes: ['application/json'],
   rank: 45,
-  render: (data, { scope }) => html`<div class="pl-json">${tree(parsed(data, scope.env.limits.jsonDepth), 0)}</div>`,
+  render: (data, { scope }) =>
+    html`<div class="pl-json">${tree(parsed(data, scope.env.limits.jsonDepth), 0)}</div>`,
 }
 
 /** JSON of vendors' types, where nothing better is in the bundle. */
@@ -45,7 +46,9 @@ function tree(value: JsonValue, level: number, label: SafeHtml | null = null): S
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
   if (entries.length === 0) return html`${label}${open}${close}`
   if (level >= MAX_LEVELS) return html`${label}<code>${writeJson(value)}</code>`
-  const rows = entries.map(([key, item]) => html`<li>${tree(item, level + 1, html`<span class="pl-json-key">${key}</span>: `)}</li>`)
+  const rows = entries.map(
+    ([key, item]) => html`<li>${tree(item, level + 1, html`<span class="pl-json-key">${key}</span>: `)}</li>`,
+  )
   const isOpen = level < OPEN_LEVELS && entries.length <= OPEN_ENTRIES
   return html`<details${isOpen && html` open`}><summary>${label}${open}<span class="pl-json-size">${size(value, entries.length)}</span>${close}</summary><ul>${joinHtml(rows)}</ul></details>`
 }
@@ -65,6 +68,13 @@ function entriesOf(value: JsonObject | readonly JsonValue[]): readonly (readonly
 }
 
 function scalar(value: null | boolean | number | string | JsonNumber): SafeHtml {
-  const kind = value === null ? 'null' : typeof value === 'string' ? 'string' : typeof value === 'boolean' ? 'boolean' : 'number'
+  const kind =
+    value === null
+      ? 'null'
+      : typeof value === 'string'
+        ? 'string'
+        : typeof value === 'boolean'
+          ? 'boolean'
+          : 'number'
   return html`<span class="pl-json-${kind}">${typeof value === 'string' ? JSON.stringify(value) : String(value)}</span>`
 }

@@ -1,7 +1,7 @@
 import { renderLatex } from '../math/latex.ts'
 import { html } from '../safe-html.ts'
-import { dataText } from './data-text.ts'
 import type { MimeRenderer } from '../scope.ts'
+import { dataText } from './data-text.ts'
 
 export const latexRenderer: MimeRenderer = {
   mimeTypes: ['text/latex', 'application/x-latex'],

@@ -1,7 +1,7 @@
 import { renderMarkdown } from '../markdown/markdown.ts'
 import { html } from '../safe-html.ts'
-import { dataText } from './data-text.ts'
 import type { MimeRenderer } from '../scope.ts'
+import { dataText } from './data-text.ts'
 
 export const markdownRenderer: MimeRenderer = {
   mimeTypes: ['text/markdown', 'text/x-markdown'],

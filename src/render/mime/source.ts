@@ -1,11 +1,16 @@
 import { highlight } from '../highlight/highlight.ts'
 import { html } from '../safe-html.ts'
-import { dataText } from './data-text.ts'
 import type { MimeRenderer } from '../scope.ts'
+import { dataText } from './data-text.ts'
 
 /** JavaScript is shown as what it is and never run; any other type of the bundle comes first. */
 export const javascriptRenderer: MimeRenderer = {
-  mimeTypes: ['application/javascript', 'text/javascript', 'application/ecmascript', 'application/x-javascript'],
+  mimeTypes: [
+    'application/javascript',
+    'text/javascript',
+    'application/ecmascript',
+    'application/x-javascript',
+  ],
   rank: 130,
   render: (data, { scope }) =>
     html`<details class="pl-placeholder"><summary>JavaScript, not run in this report. Show its source</summary><pre class="pl-code"><code>${highlight(

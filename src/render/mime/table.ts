@@ -1,3 +1,4 @@
+import type { MimeRenderer } from '../scope.ts'
 import { fileRenderer } from './file.ts'
 import { htmlRenderer } from './html.ts'
 import { rasterRenderer, svgRenderer } from './image.ts'
@@ -5,7 +6,6 @@ import { interactiveRenderer } from './interactive.ts'
 import { jsonRenderer, vendorJsonRenderer } from './json.ts'
 import { latexRenderer } from './latex.ts'
 import { markdownRenderer } from './markdown.ts'
-import type { MimeRenderer } from '../scope.ts'
 import { javascriptRenderer, otherTextRenderer } from './source.ts'
 import { plainText } from './text.ts'
 

@@ -1,8 +1,8 @@
-import { renderAnsi } from '../ansi/ansi.ts'
 import { terminalText } from '../../text/terminal.ts'
+import { renderAnsi } from '../ansi/ansi.ts'
 import { preformatted } from '../preformatted.ts'
-import { dataText } from './data-text.ts'
 import type { MimeRenderer } from '../scope.ts'
+import { dataText } from './data-text.ts'
 
 export const plainText: MimeRenderer = {
   mimeTypes: ['text/plain'],

@@ -1,6 +1,6 @@
 import type { ErrorOutput } from '../../model/notebook.ts'
-import { plainOf, renderAnsi } from '../ansi/ansi.ts'
 import { terminalText } from '../../text/terminal.ts'
+import { plainOf, renderAnsi } from '../ansi/ansi.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'

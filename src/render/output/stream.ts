@@ -1,6 +1,6 @@
 import type { StreamOutput } from '../../model/notebook.ts'
-import { renderAnsi } from '../ansi/ansi.ts'
 import { terminalText } from '../../text/terminal.ts'
+import { renderAnsi } from '../ansi/ansi.ts'
 import { preformatted } from '../preformatted.ts'
 import type { SafeHtml } from '../safe-html.ts'
 

@@ -3,7 +3,7 @@ import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
 import { databricksParams } from './params.ts'
 import { databricksState } from './state.ts'
 
-export const DATABRICKS = 'databricks'
+const DATABRICKS = 'databricks'
 
 /** Who, when and how, from a `Run`; `vendor` holds what it does not take. */
 export function databricksMeta(run: Fields): TaskRunMeta {

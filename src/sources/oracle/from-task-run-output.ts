@@ -60,19 +60,22 @@ export function isOracle(value: JsonValue): boolean {
   return isOutput(value)
 }
 
+const TASK_TYPE = /_TASK$/
+const DATA_TYPE = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/
+
 /** `data` with types in Oracle's spelling, or with the fields around it. */
 function isOutput(value: JsonValue): boolean {
   if (!isObject(value)) return false
   const fields = new Fields(value)
   const data = fields.list('data')
   if (data === undefined) return false
-  if (typeof fields.peek('taskType') === 'string' && /_TASK$/.test(String(fields.peek('taskType'))))
-    return true
-  if (data.length === 0)
-    return fields.list('outputParameters') !== undefined || fields.flag('isTruncated') !== undefined
-  return data.every(
-    (entry) => isObject(entry) && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(String(entry.type ?? '')),
-  )
+  if (matches(fields.peek('taskType'), TASK_TYPE)) return true
+  if (data.length > 0) return data.every((entry) => isObject(entry) && matches(entry.type, DATA_TYPE))
+  return fields.list('outputParameters') !== undefined || fields.flag('isTruncated') !== undefined
+}
+
+function matches(value: JsonValue | undefined, pattern: RegExp): boolean {
+  return typeof value === 'string' && pattern.test(value)
 }
 
 /** {@link fromOracleTaskRunOutput} for a payload that has been read. */

@@ -7,9 +7,12 @@ const DEEPEST = 3
 
 /** The table of contents: headings of the three highest levels in use, nested. Null where there is none. */
 export function renderContents(outline: readonly OutlineEntry[], options: HtmlOptions): SafeHtml | null {
-  const headings = outline.filter((entry): entry is Heading => entry.kind === 'heading' && entry.text.trim() !== '')
+  const headings = outline.filter(
+    (entry): entry is Heading => entry.kind === 'heading' && entry.text.trim() !== '',
+  )
   const wanted = options.toc ?? 'auto'
-  if (wanted === false || headings.length === 0 || (wanted === 'auto' && headings.length < FEWEST_HEADINGS)) return null
+  if (wanted === false || headings.length === 0 || (wanted === 'auto' && headings.length < FEWEST_HEADINGS))
+    return null
   const levels = [...new Set(headings.map(({ level }) => level))].sort((a, b) => a - b).slice(0, DEEPEST)
   const entries = headings.flatMap((heading) => {
     const depth = levels.indexOf(heading.level)

@@ -2,9 +2,9 @@ import { PlatenError } from '../../errors.ts'
 import { htmlThemes } from '../../generated/templates.ts'
 import type { HtmlOptions } from '../../render/options.ts'
 import { html, type SafeHtml, trustedHtml } from '../../render/safe-html.ts'
+import { renderContents } from './contents.ts'
 import type { PageFacts } from './facts.ts'
 import { renderHeader } from './header.ts'
-import { renderContents } from './contents.ts'
 import { titleOf } from './title.ts'
 
 const THEME = htmlThemes.report

@@ -35,25 +35,22 @@ export function renderHeader(facts: PageFacts, title: PageTitle, options: HtmlOp
 }
 
 function renderFacts(run: TaskRunMeta): SafeHtml {
-  const total = run.durations?.total ?? (run.startTime !== undefined && run.endTime !== undefined ? run.endTime - run.startTime : undefined)
+  const total =
+    run.durations?.total ??
+    (run.startTime !== undefined && run.endTime !== undefined ? run.endTime - run.startTime : undefined)
   const duration = total === undefined ? '' : formatDuration(total)
   const facts: [string, SafeHtml | string][] = []
   if (run.state) facts.push(['State', renderState(run.state)])
   if (run.startTime !== undefined) facts.push(['Started', time(run.startTime)])
   if (run.endTime !== undefined) facts.push(['Ended', time(run.endTime)])
   if (duration !== '') facts.push(['Duration', duration])
-  if (run.attempt !== undefined) facts.push(['Attempt', attempt(run)])
+  if (run.attempt !== undefined) facts.push(['Attempt', String(run.attempt)])
   if (run.jobName ?? run.jobId) facts.push(['Job', named(run.jobName, run.jobId)])
   if (run.taskName ?? run.taskId) facts.push(['Task', named(run.taskName, run.taskId)])
   if (run.runId) facts.push(['Run', html`<code>${run.runId}</code>`])
   facts.push(['System', run.system])
   if (run.links && run.links.length > 0) facts.push(['Links', joinHtml(run.links.map(renderLink), ', ')])
   return html`<dl class="pl-facts">${joinHtml(facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>`
-}
-
-function attempt(run: TaskRunMeta): string {
-  const earlier = run.retries?.length ?? 0
-  return earlier > 0 ? `${run.attempt} (${earlier} before it)` : String(run.attempt)
 }
 
 function named(name: string | undefined, id: string | undefined): SafeHtml {
@@ -84,7 +81,9 @@ function renderParams(params: readonly Param[]): SafeHtml {
 
 function renderErrorLinks(errors: readonly ErrorMark[]): SafeHtml | null {
   if (errors.length === 0) return null
-  const items = errors.slice(0, MAX_ERROR_LINKS).map(({ anchor, text }) => html`<li><a href="#${anchor}">${text}</a></li>`)
+  const items = errors
+    .slice(0, MAX_ERROR_LINKS)
+    .map(({ anchor, text }) => html`<li><a href="#${anchor}">${text}</a></li>`)
   const more = errors.length - items.length
   return html`<nav class="pl-errors" aria-label="Errors"><p>${errors.length === 1 ? '1 error' : `${errors.length} errors`}</p><ul>${joinHtml(
     items,
@@ -106,7 +105,9 @@ function renderClaim(platen: JsonValue | undefined): SafeHtml | null {
 }
 
 function objectOf(value: JsonValue | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined
 }
 
 function text(value: JsonValue | undefined): string | undefined {

@@ -15,7 +15,10 @@ export function toHtml(notebook: Notebook, options: HtmlOptions = {}): string {
 }
 
 /** {@link toHtml} in pieces: the page's head, each cell, the page's tail. Joined they are the same HTML. */
-export function* toHtmlChunks(notebook: Notebook, options: HtmlOptions = {}): Generator<string, void, undefined> {
+export function* toHtmlChunks(
+  notebook: Notebook,
+  options: HtmlOptions = {},
+): Generator<string, void, undefined> {
   const cells = renderCells(notebook, options)
   const outline: OutlineEntry[] = []
   for (const cell of cells) for (const entry of cell.outline) outline.push(entry)

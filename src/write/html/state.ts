@@ -20,7 +20,10 @@ const LIFECYCLES: Readonly<Record<RunState['lifecycle'], string>> = {
 /** How a run stands, as a badge; the job system's own word beside it where it differs. */
 export function renderState(state: RunState): SafeHtml {
   const [label, tone] = state.result ? RESULTS[state.result] : [LIFECYCLES[state.lifecycle], 'busy']
-  const raw = state.raw !== undefined && !sameWord(state.raw, label) && !sameWord(state.raw, state.result ?? '') ? state.raw : undefined
+  const raw =
+    state.raw !== undefined && !sameWord(state.raw, label) && !sameWord(state.raw, state.result ?? '')
+      ? state.raw
+      : undefined
   return html`<span class="pl-state pl-state-${tone}">${label}</span>${raw !== undefined && html` <code>${raw}</code>`}`
 }
 

@@ -41,7 +41,8 @@ describe('logs', () => {
 })
 
 describe('error', () => {
-  const traceback = 'Traceback (most recent call last):\n  File "a.py", line 1\nZeroDivisionError: division by zero\n'
+  const traceback =
+    'Traceback (most recent call last):\n  File "a.py", line 1\nZeroDivisionError: division by zero\n'
   const errorOf = (item: Partial<Extract<OutputItem, { kind: 'error' }>>) =>
     first(outputsOf(first(cellsOf({ kind: 'error', name: 'E', message: 'why', ...item })))) as ErrorOutput
 
@@ -55,8 +56,16 @@ describe('error', () => {
   })
 
   it('keeps frames and their ANSI escapes', () => {
-    const frames = ['\u001b[0;31m---\u001b[0m', 'Cell In[1]\n----> 1 1/0\n', '\u001b[0;31mE\u001b[0m: wh\u001b[1my']
-    expect(errorOf({ traceback: frames }).traceback).toEqual([frames[0], 'Cell In[1]\n----> 1 1/0', frames[2]])
+    const frames = [
+      '\u001b[0;31m---\u001b[0m',
+      'Cell In[1]\n----> 1 1/0\n',
+      '\u001b[0;31mE\u001b[0m: wh\u001b[1my',
+    ]
+    expect(errorOf({ traceback: frames }).traceback).toEqual([
+      frames[0],
+      'Cell In[1]\n----> 1 1/0',
+      frames[2],
+    ])
   })
 
   it('adds the message to a traceback that does not say it', () => {
@@ -68,7 +77,14 @@ describe('error', () => {
 
 describe('image', () => {
   it('has its own MIME type, alternative text and size', () => {
-    const image = { kind: 'image', mimeType: 'image/png', data: 'aGk=', alt: 'A plot', width: 640, height: 480 } as const
+    const image = {
+      kind: 'image',
+      mimeType: 'image/png',
+      data: 'aGk=',
+      alt: 'A plot',
+      width: 640,
+      height: 480,
+    } as const
     expect(displaysOf(image)).toEqual([
       {
         output_type: 'display_data',
@@ -129,7 +145,13 @@ describe('file', () => {
 })
 
 describe('params', () => {
-  const item: OutputItem = { kind: 'params', params: [{ name: 'n', value: 3, type: 'int' }, { name: 'a b', value: null }] }
+  const item: OutputItem = {
+    kind: 'params',
+    params: [
+      { name: 'n', value: 3, type: 'int' },
+      { name: 'a b', value: null },
+    ],
+  }
 
   it('are a code cell tagged for Papermill, in Python by default', () => {
     const { cells, metadata } = notebookOf([item])
@@ -167,7 +189,9 @@ describe('values', () => {
   })
 
   it('are text or JSON under their name where they are not', () => {
-    expect(displaysOf({ kind: 'value', name: 'n', value: 'a\nb' }).map(({ data }) => data['text/plain'])).toEqual(['n', 'a\nb'])
+    expect(
+      displaysOf({ kind: 'value', name: 'n', value: 'a\nb' }).map(({ data }) => data['text/plain']),
+    ).toEqual(['n', 'a\nb'])
     const [label, json] = displaysOf({ kind: 'value', name: 'n', value: { b: [1], a: null } })
     expect(label!.data['text/plain']).toBe('n')
     expect(json!.data).toEqual({
@@ -181,13 +205,25 @@ describe('checks', () => {
   const checks = [
     { name: 'a', status: 'passed', group: 'net' },
     { name: 'b', status: 'passed', group: 'disk', duration: 1_500 },
-    { name: 'c', status: 'failed', group: 'disk', severity: 'high', message: '<full>', remediation: 'delete' },
+    {
+      name: 'c',
+      status: 'failed',
+      group: 'disk',
+      severity: 'high',
+      message: '<full>',
+      remediation: 'delete',
+    },
     { name: 'd', status: 'warning' },
   ] as const
 
   it('count, then list what needs attention first', () => {
     const displays = displaysOf({ kind: 'checks', checks })
-    expect(displays.map(({ data }) => String(data['text/plain']).split('\n')[0]!.split(' ')[0])).toEqual(['4', 'disk', 'Status', 'net'])
+    expect(displays.map(({ data }) => String(data['text/plain']).split('\n')[0]!.split(' ')[0])).toEqual([
+      '4',
+      'disk',
+      'Status',
+      'net',
+    ])
     expect(displays[0]!.data['text/plain']).toBe('4 checks: 1 failed, 1 warning, 2 passed')
     const html = String(displays[1]!.data['text/html'])
     expect(html).toContain('<caption>disk</caption>')
@@ -212,7 +248,11 @@ describe('progress', () => {
   ])('%j', (progress, text) => {
     const display = first(displaysOf({ kind: 'progress', label: 'Load', ...progress }))
     expect(display.data['text/plain']).toBe(`Load: ${text}`)
-    expect(display.data['application/vnd.platen.progress+json']).toMatchObject({ label: 'Load', total: 100, ...progress })
+    expect(display.data['application/vnd.platen.progress+json']).toMatchObject({
+      label: 'Load',
+      total: 100,
+      ...progress,
+    })
   })
 })
 
@@ -220,8 +260,12 @@ describe('metrics', () => {
   it('have only the columns some metric needs', () => {
     const html = (metrics: Extract<OutputItem, { kind: 'metrics' }>['metrics']) =>
       String(first(displaysOf({ kind: 'metrics', metrics })).data['text/html'])
-    expect(html([{ name: 'rmse', value: 0.1 }])).toContain('<th scope="col">Metric</th><th scope="col" class="num">Value</th></tr>')
-    expect(html([{ name: 'rmse', value: 0.1, step: 1, timestamp: 0 }])).toContain('<td>1970-01-01T00:00:00.000Z</td>')
+    expect(html([{ name: 'rmse', value: 0.1 }])).toContain(
+      '<th scope="col">Metric</th><th scope="col" class="num">Value</th></tr>',
+    )
+    expect(html([{ name: 'rmse', value: 0.1, step: 1, timestamp: 0 }])).toContain(
+      '<td>1970-01-01T00:00:00.000Z</td>',
+    )
   })
 })
 
@@ -246,10 +290,16 @@ describe('links and references', () => {
 
 describe('text, Markdown, HTML and JSON', () => {
   it('are what they are', () => {
-    expect(cellsOf({ kind: 'markdown', text: '# *a*' })[0]).toMatchObject({ cell_type: 'markdown', source: '# *a*' })
+    expect(cellsOf({ kind: 'markdown', text: '# *a*' })[0]).toMatchObject({
+      cell_type: 'markdown',
+      source: '# *a*',
+    })
     expect(first(displaysOf({ kind: 'html', html: '<b>a</b>' })).data).toEqual({ 'text/html': '<b>a</b>' })
     expect(first(displaysOf({ kind: 'text', text: ' a\tb' })).data).toEqual({ 'text/plain': ' a\tb' })
-    expect(first(displaysOf({ kind: 'json', value: [] })).data).toEqual({ 'application/json': [], 'text/plain': '[]' })
+    expect(first(displaysOf({ kind: 'json', value: [] })).data).toEqual({
+      'application/json': [],
+      'text/plain': '[]',
+    })
   })
 })
 

@@ -26,9 +26,11 @@ const anyRun = fc.record({
 
 describe('any task run the schema allows', () => {
   it('passes its own schema', () => {
-    fc.assert(fc.property(anyRun, (run) => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
         expect(() => parseTaskRun(run)).not.toThrow()
-      }),)
+      }),
+    )
   })
 
   it('becomes a valid notebook with unique ids', () => {
@@ -45,9 +47,11 @@ describe('any task run the schema allows', () => {
   })
 
   it('becomes the same notebook every time', () => {
-    fc.assert(fc.property(anyRun, (run) => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
         expect(fromTaskRun(run)).toEqual(fromTaskRun(run))
-      }),)
+      }),
+    )
   })
 
   it('leaves the run as it was', () => {
@@ -77,7 +81,13 @@ describe('any task run the schema allows', () => {
 })
 
 describe('anything else', () => {
-  const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSparseArray: true, withTypedArray: true })
+  const anything = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSparseArray: true,
+    withTypedArray: true,
+  })
 
   it('is refused with a PlatenError', () => {
     fc.assert(fc.property(anything, (value) => expectPlatenError(() => parseTaskRun(value))))
@@ -86,7 +96,10 @@ describe('anything else', () => {
   it('is refused with a PlatenError wherever it stands in a run', () => {
     fc.assert(
       fc.property(anyRun, anything, fc.nat(), (run, value, at) => {
-        const damaged = { ...run, outputs: [...run.outputs, { ...run.outputs[at % 5], ...(value as object) }, value] }
+        const damaged = {
+          ...run,
+          outputs: [...run.outputs, { ...run.outputs[at % 5], ...(value as object) }, value],
+        }
         expectPlatenError(() => fromTaskRun(damaged as never))
       }),
     )
@@ -103,7 +116,9 @@ function expectPlatenError(act: () => unknown): void {
 
 /** All texts of a value, except those of our own that say what kind of thing something is. */
 function stringsOf(root: unknown): readonly string[] {
-  return entriesIn(root).flatMap(([key, value]) => (typeof value === 'string' && !OUR_WORDS.has(key) ? [value] : []))
+  return entriesIn(root).flatMap(([key, value]) =>
+    typeof value === 'string' && !OUR_WORDS.has(key) ? [value] : [],
+  )
 }
 
 const OUR_WORDS = new Set(['kind', 'stream'])

@@ -25,8 +25,8 @@ describe('renderAnsi', () => {
 
   it('gives other colours by value', () => {
     expect(html('\x1b[38;5;208mx\x1b[38;5;16my\x1b[38;5;231mz')).toBe(
-      '<span style="color:rgb(255,135,0)">x</span><span style="color:rgb(0,0,0)">y</span>' +
-        '<span style="color:rgb(255,255,255)">z</span>',
+      '<span class="pl-ansi-rgb" style="--pl-fg:rgb(255,135,0)">x</span><span class="pl-ansi-rgb" style="--pl-fg:rgb(0,0,0)">y</span>' +
+        '<span class="pl-ansi-rgb" style="--pl-fg:rgb(255,255,255)">z</span>',
     )
     expect(html('\x1b[1;38;2;1;2;3;48;5;244mx')).toBe(
       '<span class="pl-ansi-bold" style="color:rgb(1,2,3);background-color:rgb(128,128,128)">x</span>',

@@ -1,5 +1,5 @@
-import { parseFragment } from 'parse5'
 import fc from 'fast-check'
+import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { cellLanguage } from '../../../src/render/highlight/cell-language.ts'
 import { ALIASES, GRAMMARS } from '../../../src/render/highlight/grammars.ts'
@@ -9,7 +9,9 @@ import { textOf } from '../../support/text-of.ts'
 
 describe('highlight', () => {
   it('marks keywords in the classes of highlight.js', () => {
-    expect(highlight('def f(): pass', 'ipython3', scopeForTest().scope).value).toContain('<span class="hljs-keyword">def</span>')
+    expect(highlight('def f(): pass', 'ipython3', scopeForTest().scope).value).toContain(
+      '<span class="hljs-keyword">def</span>',
+    )
   })
 
   it('leaves an unknown language plain', () => {
@@ -29,7 +31,19 @@ describe('highlight', () => {
 
   it('loses no character of any source in any language', () => {
     const languages = Object.keys(GRAMMARS)
-    const code = fc.string({ unit: fc.constantFrom(...'abx01"\'`\\/*#$@%<>&{}()[];:=-+ \n\t', 'def ', 'end', '"""', '<%', '<?php', '--', '//', '界') })
+    const code = fc.string({
+      unit: fc.constantFrom(
+        ...'abx01"\'`\\/*#$@%<>&{}()[];:=-+ \n\t',
+        'def ',
+        'end',
+        '"""',
+        '<%',
+        '<?php',
+        '--',
+        '//',
+        '界',
+      ),
+    })
     fc.assert(
       fc.property(fc.constantFrom(...languages), code, (language, source) => {
         expect(textOf(parseFragment(highlight(source, language, scopeForTest().scope).value))).toBe(source)

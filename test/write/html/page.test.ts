@@ -1,6 +1,14 @@
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
-import { type Cell, type HtmlOptions, type Notebook, PlatenError, type TaskRunMeta, toHtml, toHtmlChunks } from '../../../src/index.ts'
+import {
+  type Cell,
+  type HtmlOptions,
+  type Notebook,
+  PlatenError,
+  type TaskRunMeta,
+  toHtml,
+  toHtmlChunks,
+} from '../../../src/index.ts'
 
 const markdown = (id: string, source: string): Cell => ({ cell_type: 'markdown', id, metadata: {}, source })
 const failing = (id: string, ename: string): Cell => ({
@@ -11,9 +19,16 @@ const failing = (id: string, ename: string): Cell => ({
   execution_count: 1,
   outputs: [{ output_type: 'error', ename, evalue: 'no', traceback: [] }],
 })
-const notebook = (cells: readonly Cell[], more: Partial<Notebook> = {}): Notebook => ({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells, ...more })
+const notebook = (cells: readonly Cell[], more: Partial<Notebook> = {}): Notebook => ({
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: {},
+  cells,
+  ...more,
+})
 const page = (value: Notebook, options: HtmlOptions = {}) => new JSDOM(toHtml(value, options)).window.document
-const texts = (document: Document, selector: string) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent?.trim())
+const texts = (document: Document, selector: string) =>
+  [...document.querySelectorAll(selector)].map(({ textContent }) => textContent?.trim())
 
 const run: TaskRunMeta = {
   system: 'airflow',
@@ -41,13 +56,17 @@ describe('the header', () => {
   it('tells state, times, attempt, ids, parameters in order and links', () => {
     const document = page(notebook([]), { run })
     expect(texts(document, 'h1')).toEqual(['Nightly <load>'])
-    const facts = Object.fromEntries([...document.querySelectorAll('.pl-facts > div')].map((row) => [...row.children].map((part) => part.textContent)))
+    const facts = Object.fromEntries(
+      [...document.querySelectorAll('.pl-facts > div')].map((row) =>
+        [...row.children].map((part) => part.textContent),
+      ),
+    )
     expect(facts).toEqual({
       State: 'Failed UPSTREAM_FAILED',
       Started: '2026-11-20 04:00:12 UTC',
       Ended: '2026-11-20 04:03:18 UTC',
       Duration: '3 min 6 s',
-      Attempt: '2 (1 before it)',
+      Attempt: '2',
       Job: 'load 7',
       Run: '900719925474099345',
       System: 'airflow',
@@ -55,11 +74,17 @@ describe('the header', () => {
     })
     expect(texts(document, '.pl-params th')).toEqual(['mode', 'mode', 'sizes'])
     expect(texts(document, '.pl-run-message')).toEqual(['disk full'])
-    expect([...document.querySelectorAll('.pl-facts a')].map((a) => a.getAttribute('href'))).toEqual(['https://jobs.example.com/1'])
+    expect([...document.querySelectorAll('.pl-facts a')].map((a) => a.getAttribute('href'))).toEqual([
+      'https://jobs.example.com/1',
+    ])
   })
 
   it('cannot be forged by the file: what metadata says of a run is labelled as a claim', () => {
-    const forged = { platen: { run: { title: 'All is well', state: { lifecycle: 'ended', result: 'success' }, system: 'x' } } }
+    const forged = {
+      platen: {
+        run: { title: 'All is well', state: { lifecycle: 'ended', result: 'success' }, system: 'x' },
+      },
+    }
     const document = page(notebook([], { metadata: forged }))
     expect(document.querySelector('.pl-state')).toBeNull()
     expect(texts(document, '.pl-claim')).toEqual(['According to the file: All is well · success · x'])
@@ -71,7 +96,9 @@ describe('the header', () => {
     const links = [...document.querySelectorAll('.pl-errors a')]
     expect(links).toHaveLength(20)
     expect(links[1]?.textContent).toBe('E1: no')
-    expect(links.every((link) => document.getElementById(link.getAttribute('href')!.slice(1)) !== null)).toBe(true)
+    expect(links.every((link) => document.getElementById(link.getAttribute('href')!.slice(1)) !== null)).toBe(
+      true,
+    )
     expect(texts(document, '.pl-errors p')).toEqual(['23 errors'])
     expect(texts(document, '.pl-errors li').at(-1)).toBe('and 3 more')
   })
@@ -82,7 +109,13 @@ describe('the title', () => {
   it.each([
     ['the option', notebook([heading], { run }), { title: 'Mine' }, 'Mine', ['Mine']],
     ['the run', notebook([heading], { run }), {}, 'Nightly <load>', ['Nightly <load>']],
-    ['the notebook’s metadata', notebook([markdown('a', '## Part')], { metadata: { title: 'Kept' } }), {}, 'Kept', ['Kept']],
+    [
+      'the notebook’s metadata',
+      notebook([markdown('a', '## Part')], { metadata: { title: 'Kept' } }),
+      {},
+      'Kept',
+      ['Kept'],
+    ],
     ['the first heading, which is then not said twice', notebook([heading]), {}, 'Sales', []],
     ['nothing at all', notebook([]), {}, 'Notebook', ['Notebook']],
   ])('comes from %s', (_name, value, options, title, headings) => {
@@ -93,14 +126,19 @@ describe('the title', () => {
 })
 
 describe('the table of contents', () => {
-  const cells = [markdown('a', '# One\n\n### Deep\n\n## Two'), markdown('b', '# One\n\n#### Deeper\n\n##### Deepest')]
+  const cells = [
+    markdown('a', '# One\n\n### Deep\n\n## Two'),
+    markdown('b', '# One\n\n#### Deeper\n\n##### Deepest'),
+  ]
 
   it('nests headings, skipping levels that are not used, and every link leads somewhere', () => {
     const document = page(notebook(cells))
     expect(texts(document, '.pl-contents > details > ol > li > a')).toEqual(['One', 'One'])
     expect(texts(document, '.pl-contents a')).toEqual(['One', 'Deep', 'Two', 'One'])
     for (const link of document.querySelectorAll('.pl-contents a')) {
-      expect(document.getElementById(link.getAttribute('href')!.slice(1))?.textContent).toContain(link.textContent)
+      expect(document.getElementById(link.getAttribute('href')!.slice(1))?.textContent).toContain(
+        link.textContent,
+      )
     }
   })
 
@@ -122,30 +160,52 @@ describe('toHtml', () => {
   })
 
   it('puts the prefix before every id and every link to one', () => {
-    const document = page(notebook([markdown('a', '# A\n\n[up](#a) <i id="x">x</i>'), failing('b', 'E')]), { idPrefix: 'r1-', toc: true })
+    const document = page(notebook([markdown('a', '# A\n\n[up](#a) <i id="x">x</i>'), failing('b', 'E')]), {
+      idPrefix: 'r1-',
+      toc: true,
+    })
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
-    const links = [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href')!.slice(1))
+    const links = [...document.querySelectorAll('a[href^="#"]')].map((link) =>
+      link.getAttribute('href')!.slice(1),
+    )
     expect(ids.length).toBeGreaterThan(4)
     expect([...ids, ...links].filter((id) => !id.startsWith('r1-'))).toEqual([])
     expect(links.filter((id) => !ids.includes(id))).toEqual([])
   })
 
   it('leaves the other cells as they were when one is inserted', () => {
-    const [, first, , third] = [...toHtmlChunks(notebook([markdown('a', 'one'), markdown('n', 'new'), failing('b', 'E')]))]
-    expect([...toHtmlChunks(notebook([markdown('a', 'one'), failing('b', 'E')]))].slice(1, 3)).toEqual([first, third])
+    const [, first, , third] = [
+      ...toHtmlChunks(notebook([markdown('a', 'one'), markdown('n', 'new'), failing('b', 'E')])),
+    ]
+    expect([...toHtmlChunks(notebook([markdown('a', 'one'), failing('b', 'E')]))].slice(1, 3)).toEqual([
+      first,
+      third,
+    ])
   })
 
-  it.each([
-    { lang: 'en"><script>' },
-    { theme: 'pink' as 'dark' },
-    { idPrefix: 'a b' },
-  ])('refuses the options %j', (options) => {
-    expect(() => toHtml(notebook([]), options)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', help: expect.any(String) }))
-    expect(() => toHtml(notebook([]), options)).toThrow(PlatenError)
-  })
+  it.each([{ lang: 'en"><script>' }, { theme: 'pink' as 'dark' }, { idPrefix: 'a b' }])(
+    'refuses the options %j',
+    (options) => {
+      expect(() => toHtml(notebook([]), options)).toThrow(
+        expect.objectContaining({ code: 'INVALID_OPTION', help: expect.any(String) }),
+      )
+      expect(() => toHtml(notebook([]), options)).toThrow(PlatenError)
+    },
+  )
 
   it('shows a one-cell report in 25 KB', () => {
-    const html = toHtml(notebook([{ cell_type: 'code', id: 'a', metadata: {}, source: 'print("hi")', execution_count: 1, outputs: [{ output_type: 'stream', name: 'stdout', text: 'hi\n' }] }]))
+    const html = toHtml(
+      notebook([
+        {
+          cell_type: 'code',
+          id: 'a',
+          metadata: {},
+          source: 'print("hi")',
+          execution_count: 1,
+          outputs: [{ output_type: 'stream', name: 'stdout', text: 'hi\n' }],
+        },
+      ]),
+    )
     expect(new TextEncoder().encode(html).length).toBeLessThanOrEqual(25 * 1024)
   })
 })

@@ -15,7 +15,8 @@ const STATUSES: readonly Check['status'][] = ['failed', 'error', 'warning', 'unk
 
 /** A line with the counts, then a table per group, the worst first. */
 export const readChecks: ItemReader<'checks'> = ({ checks, title }) => {
-  const outputs = checks.length === 0 ? [note('No checks.')] : [summary(checks), ...groupTables(checks)]
+  const outputs =
+    checks.length === 0 ? [note('No checks.')] : [summary(checks), ...groupsOf(checks).map(groupTable)]
   return [outputCell(outputs, { kind: 'checks', counts: Object.fromEntries(countsOf(checks)) }, title)]
 }
 
@@ -73,13 +74,11 @@ const COLUMNS: readonly (ColumnView & { readonly key: Key })[] = [
   },
 ]
 
-/** All with the same columns: those that some check has a value for. */
-function groupTables(checks: readonly Check[]): readonly DisplayDataOutput[] {
+/** A group's table has the columns that some check of the group has a value for. */
+function groupTable({ name, checks }: Group): DisplayDataOutput {
   const columns = COLUMNS.filter(({ key }) => checks.some((check) => check[key] !== undefined))
-  return groupsOf(checks).map(({ name, checks: members }) => {
-    const rows = members.map((check) => columns.map(({ key }) => check[key]))
-    return displayData(tableBundle({ columns, rows, ...(name === undefined ? {} : { caption: name }) }))
-  })
+  const rows = checks.map((check) => columns.map(({ key }) => check[key]))
+  return displayData(tableBundle({ columns, rows, ...(name === undefined ? {} : { caption: name }) }))
 }
 
 function durationText(milliseconds: number): string {

@@ -4,9 +4,9 @@ import type { TableView } from './view.ts'
 /**
  * A table as a Frictionless tabular data resource, `{schema: {fields}, data}` with one object per row
  * (`application/vnd.dataresource+json`, as pandas and nteract have it). Fields get unique names; one that had to
- * be renamed has its own name in `title`. `sourceType` is the type in the job system's words.
+ * be renamed has its own name in `title`, and so has a table with a caption. `sourceType` is the type in the job system's words.
  */
-export function dataResource({ columns, rows }: TableView): JsonObject {
+export function dataResource({ caption, columns, rows }: TableView): JsonObject {
   const names = uniqueNames(columns.map(({ name }) => name))
   const fields = columns.map(({ name, type, sourceType }, i) => ({
     name: names[i]!,
@@ -15,6 +15,7 @@ export function dataResource({ columns, rows }: TableView): JsonObject {
     ...(sourceType === undefined ? {} : { sourceType }),
   }))
   return {
+    ...(caption === undefined ? {} : { title: caption }),
     schema: { fields },
     data: rows.map((row) => Object.fromEntries(row.map((value, i) => [names[i]!, value]))),
   }
