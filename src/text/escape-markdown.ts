@@ -2,7 +2,6 @@
 // (https://…, www., a@b.c) or mathematics has to be. A backslash itself becomes an entity: escaped, `\(` would be
 // `\\\(`, which holds the `\\(` that opens a formula in Jupyter.
 const SPECIAL = /[!#$&()*+./:;<=>?@[\\\]^_`{|}~-]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they would be invisible
 const BLANK = /[\s\u0000-\u001f\u007f\u0085]+/g
 
 /** One line of Markdown that shows exactly this text; runs of white space become one space. */

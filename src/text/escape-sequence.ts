@@ -21,7 +21,6 @@ const OSC = 0x9d
 const STRING_TERMINATOR = 0x9c
 
 // DCS, SOS, CSI, ST, OSC, PM and APC as single characters (C1).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const INTRODUCER = /[\u001b\u0090\u0098\u009b-\u009f]/g
 
 /**

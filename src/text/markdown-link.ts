@@ -15,7 +15,6 @@ export function markdownLink(label: string, url: string): string {
 }
 
 // What ends a destination in angle brackets early, opens a code span or formula, or is read as an entity.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they end a destination
 const UNSAFE = /[\s\u0000-\u001f\u007f<>\\`$&]/g
 
 function escapeInDestination(character: string): string {

@@ -51,7 +51,6 @@ function pad(text: string, width: number, right: boolean): string {
 }
 
 function preview(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they would break the lines
   const line = text.slice(0, MAX_CELL_WIDTH * 2).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
   if (line.length === text.length && displayWidth(line) <= MAX_CELL_WIDTH) return line
   let cut = ''

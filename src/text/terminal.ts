@@ -15,11 +15,8 @@ import {
   write,
 } from './terminal-screen.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const MOVES_CURSOR = /\u0008|\r(?!\n)|\u001b(?:[78M]|\[[\d;]*[A-HJKfsu`])/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const MOVES_BETWEEN_LINES = /\u001b(?:[78M]|\[[\d;]*[ABEFHJfsu])/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const ACTS = /[\u0008\r\u001b]/g
 // No screen has more lines, and it bounds what has to be kept for a cursor that might come back.
 const MAX_HEIGHT = 1000

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../model/json.ts'
+import { isSplitMimeType } from '../model/mime-text.ts'
 import type { Attachments, MimeBundle, Output } from '../model/notebook.ts'
 import { UNKNOWN_OUTPUT_MIME_TYPE } from '../model/unknown-output.ts'
 import { splitLines } from '../text/multiline.ts'
@@ -38,9 +39,5 @@ function bundleToJson(bundle: MimeBundle): JsonObject {
 }
 
 function valueToJson(type: string, value: JsonValue): JsonValue {
-  return typeof value === 'string' && isSplit(type) ? splitLines(value) : value
-}
-
-function isSplit(type: string): boolean {
-  return type.startsWith('text/') || type === 'application/javascript' || type === 'image/svg+xml'
+  return typeof value === 'string' && isSplitMimeType(type) ? splitLines(value) : value
 }

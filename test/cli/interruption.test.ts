@@ -47,7 +47,7 @@ describe('a signal during a write', () => {
   test('SIGKILL at any moment leaves the old file or the new one', { timeout: 120_000 }, async () => {
     const seen = new Set<string>()
     for (let round = 0; round < 16; round++) {
-      await interrupt('SIGKILL', round * 4)
+      await interrupt('SIGKILL', round * 15)
       const content = report()
       expect(content === OLD || content === complete, `round ${round}: ${content.length} units`).toBe(true)
       seen.add(content === OLD ? 'old' : 'new')

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
+import { isJsonMimeType } from '../../model/mime-text.ts'
 import type { MimeBundle } from '../../model/notebook.ts'
 import { writeJson } from '../../text/json/write.ts'
 import { joinPointer } from '../../text/pointer.ts'
@@ -20,9 +21,4 @@ function readMimeValue(type: string, value: JsonValue, pointer: string, reading:
   if (isTextArray(value)) return value.join('')
   reading.repaired(joinPointer(pointer, type), 'a value that is no text became its JSON text')
   return writeJson(value)
-}
-
-/** nbformat's rule: the types whose values are JSON, not text. */
-export function isJsonMimeType(type: string): boolean {
-  return type === 'application/json' || (type.startsWith('application/') && type.endsWith('+json'))
 }

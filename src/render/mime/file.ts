@@ -29,7 +29,6 @@ export const fileRenderer: MimeRenderer = {
 
 function fileName(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in a file name
   const name = value
     .split(/[/\\]/)
     .at(-1)!

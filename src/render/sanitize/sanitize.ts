@@ -36,6 +36,7 @@ function optionsFor(scope: CellScope): IOptions {
     parseStyleAttributes: false,
     nestingLimit: scope.env.limits.htmlNesting,
     disallowedTagsMode: 'discard',
+    logger: SILENT,
     transformTags: {
       a: (tag, attributes) => transformLink(tag, attributes, scope),
       img: (_tag, attributes) => transformImage(attributes, scope),
@@ -43,6 +44,9 @@ function optionsFor(scope: CellScope): IOptions {
     },
   }
 }
+
+// It would write to the console, which the core does not have.
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 
 // sanitize-html runs the `*` transform after the one for the tag; what that one made is not judged again.
 const PREPARED = new WeakSet<Attributes>()

@@ -2,7 +2,6 @@ import { decodeHTML } from 'entities'
 
 // Browsers drop tabs and line ends anywhere in a URL and trim C0 controls and blanks around it, so the scheme
 // is judged on what is left without any of them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g
 const BEFORE_COLON = /^([^/?#\\]*?):/
 const LINK_SCHEMES = new Set(['http', 'https', 'mailto'])
@@ -20,7 +19,6 @@ export function urlScheme(url: string): string {
 export function safeUrl(url: string): string | undefined {
   const scheme = urlScheme(url)
   if (scheme !== '' && !LINK_SCHEMES.has(scheme)) return undefined
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
   return url.replace(/[\u0000-\u001f\u007f]+/g, '').trim()
 }
 

@@ -4,7 +4,6 @@ import type { ParameterSyntax } from './syntax.ts'
 import { parameterSyntax } from './syntaxes.ts'
 
 // Everything some language takes for the end of a line.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: line ends are control characters
 const LINE_ENDS = /[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029\u0000]+/g
 
 /**

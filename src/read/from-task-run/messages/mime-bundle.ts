@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../model/json.ts'
+import { isJsonMimeType } from '../../../model/mime-text.ts'
 import type { MimeBundle } from '../../../model/notebook.ts'
 import { jsonText } from '../../../text/json-text.ts'
-import { isJsonMimeType } from '../../from-ipynb/mime-bundle.ts'
 import { isTextArray } from './message.ts'
 
 /** The bundle of a message as nbformat wants it: lines joined, and what should be text and is not as its JSON. */

@@ -3,7 +3,7 @@ import { jsonText } from '../../../text/json-text.ts'
 import type { ColumnView } from './view.ts'
 
 /** A value for people: strings as they are, everything else as JSON on one line. */
-export function cellText(value: JsonValue): string {
+function cellText(value: JsonValue): string {
   return typeof value === 'string' ? value : jsonText(value, true)
 }
 

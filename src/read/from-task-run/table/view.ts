@@ -18,7 +18,7 @@ export interface ColumnView {
   readonly sourceType?: string
   /** The column names its rows (`<th scope="row">`). */
   readonly isRowHeader?: boolean
-  /** The value for people. Default {@link cellText}. */
+  /** The value for people. Default: strings as they are, everything else as JSON. */
   readonly show?: (value: JsonValue) => string
   /** A class on the value's cell. */
   readonly className?: (value: JsonValue) => string
