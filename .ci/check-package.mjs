@@ -1,34 +1,36 @@
-// node .ci/check-package.mjs FILE.tgz: what users install is all there, and nothing else is.
+// node .ci/check-package.mjs FILE.tgz: what users install is all there and loads, and nothing else is.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 
-const { bin, exports, types } = JSON.parse(readFileSync('package.json', 'utf8'))
+const { bin, exports, types, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const targets = Object.values(exports).flatMap((target) =>
+  typeof target === 'string' ? [target] : Object.values(target),
+)
+const binaries = Object.values(bin)
+
+const required = [...targets, types, ...binaries, 'README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'].map(
+  (path) => path.replace(/^\.\//, ''),
+)
+const allowed =
+  /^(?:package\.json|README\.md|ARCHITECTURE\.md|CHANGELOG\.md|LICENSE|dist\/[\w./-]+\.(?:js|d\.ts|json|txt))$/
 const files = execFileSync('tar', ['-tzf', process.argv[2]], { encoding: 'utf8' })
   .trim()
   .split('\n')
   .map((path) => path.replace(/^package\//, ''))
 
-const targets = [
-  ...Object.values(exports).flatMap((target) =>
-    Object.values(Object(target) === target ? target : { target }),
-  ),
-  types,
-  ...Object.values(bin),
-]
-const required = [
-  ...targets.map((path) => path.replace(/^\.\//, '')),
-  'README.md',
-  'LICENSE',
-  'CHANGELOG.md',
-  'package.json',
-]
-const allowed =
-  /^(?:package\.json|README\.md|ARCHITECTURE\.md|CHANGELOG\.md|LICENSE|dist\/[\w./-]+\.(?:js|d\.ts|json|txt))$/
-
-const problems = [
+const problems = new Set([
   ...required.filter((path) => !files.includes(path)).map((path) => `missing: ${path}`),
   ...files.filter((path) => !allowed.test(path)).map((path) => `not for users: ${path}`),
-]
-for (const problem of new Set(problems)) console.error(problem)
-console.log(`${files.length} files`)
-process.exitCode = problems.length > 0 ? 1 : 0
+])
+for (const path of targets.filter((target) => target.endsWith('.js'))) {
+  const names = Object.keys(await import(resolve(path)))
+  if (names.length === 0) problems.add(`exports nothing: ${path}`)
+}
+for (const path of binaries) {
+  const said = execFileSync(process.execPath, [path, '--version'], { encoding: 'utf8' }).trim()
+  if (!said.includes(version)) problems.add(`${path} --version says ${said}`)
+}
+
+for (const problem of problems) console.error(problem)
+process.exitCode = problems.size > 0 ? 1 : 0

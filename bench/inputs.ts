@@ -17,6 +17,11 @@ const SHAPES: readonly (readonly [Shape, number])[] = [
   ['mathematics', 100],
   ['rich', 100],
 ]
+// A grammar is compiled when it is first used: that is warming up, not the cost of the notebook that happens to.
+const LANGUAGES =
+  'bash c cpp csharp css fsharp go groovy haskell html java javascript json julia kotlin latex lua markdown matlab perl php powershell r ruby rust scala sql swift typescript xml yaml'.split(
+    ' ',
+  )
 const MEASURED_SEED = 20_261
 const TRAINING_SEED = 7
 
@@ -24,11 +29,16 @@ export function generatedInputs(): Input[] {
   return SHAPES.map(([shape, cells]) => generated('generated', shape, cells, MEASURED_SEED))
 }
 
-/** For warming up: like the measured ones, with other content. */
+/** For warming up: like the measured ones with other content, and a few cells in each language notebooks are in. */
 export function trainingInputs(): Input[] {
-  return SHAPES.filter(([, cells]) => cells < 1000).map(([shape, cells]) =>
+  const shapes = SHAPES.filter(([, cells]) => cells < 1000).map(([shape, cells]) =>
     generated('training', shape, cells, TRAINING_SEED),
   )
+  return [...shapes, ...LANGUAGES.map((language) => languageInput(language))]
+}
+
+function languageInput(language: string): Input {
+  return scratchInput('training', language, generateNotebook('code', 5, TRAINING_SEED, language))
 }
 
 function generated(set: string, shape: Shape, cells: number, seed: number): Input {

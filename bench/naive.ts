@@ -40,7 +40,6 @@ const SANITIZE: sanitizeHtml.IOptions = {
 }
 const CSS =
   'body{max-width:60rem;margin:2rem auto;font-family:sans-serif}pre{overflow:auto;background:#f6f8fa;padding:.5rem}table{border-collapse:collapse}td,th{border:1px solid #ddd;padding:.2rem .5rem}img{max-width:100%}'
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ANSI escapes start with one
 const ANSI = /\x1b\[[0-9;]*[A-Za-z]/g
 const encoder = new TextEncoder()
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { buildWorker, findCode } from './build.ts'
 import { describeEnvironment, readLoad } from './environment.ts'
@@ -6,7 +6,7 @@ import { corpusInputs, fixtureInputs, generatedInputs, hasCorpus, matches, train
 import type { Input, Timing } from './measure/job.ts'
 import { STAGES } from './measure/stage-names.ts'
 import { type Options, parseOptions, USAGE } from './options.ts'
-import { RESULTS, ROOT, SCRATCH } from './paths.ts'
+import { BENCH, RESULTS, ROOT, SCRATCH } from './paths.ts'
 import { printComparison } from './report/compare.ts'
 import { printResult } from './report/print.ts'
 import { printProfile } from './report/profile.ts'
@@ -34,6 +34,9 @@ function fail(error: unknown): void {
 }
 
 async function main(options: Options): Promise<void> {
+  if (!existsSync(join(BENCH, 'node_modules', 'katex'))) {
+    throw new Error('The naive pipeline needs its libraries: run `npm ci --prefix bench` first.')
+  }
   const loadBefore = readLoad()
   rmSync(SCRATCH, { recursive: true, force: true })
   mkdirSync(SCRATCH, { recursive: true })

@@ -14,13 +14,13 @@ const MIXTURE: readonly (readonly [CellKind, number])[] = [
 ]
 
 /** The text of an .ipynb (nbformat 4.5) of known shape. The same arguments give the same bytes, everywhere. */
-export function generateNotebook(shape: Shape, cells: number, seed: number): string {
+export function generateNotebook(shape: Shape, cells: number, seed: number, language = 'python'): string {
   const random = prng(seed)
   const notebook = {
     cells: Array.from({ length: cells }, (_, index) => cell(random, shape, index)),
     metadata: {
-      kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
-      language_info: { file_extension: '.py', mimetype: 'text/x-python', name: 'python', version: '3.12.1' },
+      kernelspec: { display_name: language, language, name: language },
+      language_info: { name: language, version: '3.12.1' },
     },
     nbformat: 4,
     nbformat_minor: 5,

@@ -54,7 +54,7 @@ export function sharesOf(profile: Profile, code: string): Shares {
   for (let item = stack.pop(); item; item = stack.pop()) {
     const node = byId.get(item[0])!
     const part = ownPart(node, code) ?? item[1]
-    const time = times.get(node.id) ?? 0
+    const time = isProfiler(node) ? 0 : (times.get(node.id) ?? 0)
     total += time
     add(parts, part, time)
     add(functions, label(node, code), time)
@@ -67,6 +67,11 @@ function selfTimes({ samples = [], timeDeltas = [] }: Profile): Map<number, numb
   const times = new Map<number, number>()
   for (const [i, id] of samples.entries()) add(times, id, timeDeltas[i] ?? 0)
   return times
+}
+
+/** The profiler starting and stopping itself. */
+function isProfiler({ callFrame }: ProfileNode): boolean {
+  return callFrame.functionName === 'dispatch' && callFrame.url === ''
 }
 
 function ownPart({ callFrame }: ProfileNode, code: string): string | undefined {

@@ -1,7 +1,5 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences are made of control characters
 const TERMINAL = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g
 // With the pictures that stand for control characters (U+2400 and on).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: HTML parsers drop or replace these
 const INVISIBLE = /[\s\x00-\x1f\x7f-\x9f\u2400-\u2421\ufffd\ufeff]+/g
 const NOT_WORD = /[^\p{L}\p{N}]+/gu
 
@@ -23,7 +21,6 @@ export function directionRuns(line: string): string[] {
   return DIRECTION.test(line) ? line.split(DIRECTION) : [line]
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
 const MOVES_CURSOR = /\x08|\x1b\[[0-?]*[ -/]*[@-ln-~]/
 
 /**

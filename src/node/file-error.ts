@@ -35,11 +35,15 @@ const WRITE: Explanations = {
   EPIPE: ['what read from this pipe has stopped', 'Check why it did.'],
 }
 
-/** A failed read of `path` as a `READ_FAILED` error that says what to do. A PlatenError passes unchanged. */
-export function readError(cause: unknown, path: string): PlatenError {
+/**
+ * A failed read as a `READ_FAILED` error that says what to do. A PlatenError passes unchanged.
+ *
+ * @param path Undefined where the reader of the message is told elsewhere what was to be read.
+ */
+export function readError(cause: unknown, path?: string): PlatenError {
   if (cause instanceof PlatenError) return cause
   const [reason, help] = explain(READ, cause)
-  return new PlatenError({ code: 'READ_FAILED', message: `Cannot read ${path}: ${reason}.`, help, cause })
+  return readFailed(reason, help, path, cause)
 }
 
 /** A failed write of `path` as a `WRITE_FAILED` error that says what to do. A PlatenError passes unchanged. */
@@ -49,17 +53,20 @@ export function writeError(cause: unknown, path: string): PlatenError {
   return new PlatenError({ code: 'WRITE_FAILED', message: `Cannot write ${path}: ${reason}.`, help, cause })
 }
 
-/** `path` has more than `maxBytes` bytes. */
-export function tooLargeError(path: string, maxBytes: number): PlatenError {
+/** More than `maxBytes` bytes. `path` as for {@link readError}. */
+export function tooLargeError(maxBytes: number, path?: string): PlatenError {
   const help =
     maxBytes >= constants.MAX_STRING_LENGTH
       ? 'That is more than one JavaScript string can hold; clear some outputs first.'
       : 'Raise maxBytes.'
-  return new PlatenError({
-    code: 'READ_FAILED',
-    message: `Cannot read ${path}: it has more than ${maxBytes} bytes.`,
-    help,
-  })
+  return readFailed(`it has more than ${maxBytes} bytes`, help, path)
+}
+
+/** A `READ_FAILED` error. `path` as for {@link readError}. */
+export function readFailed(reason: string, help: string, path?: string, cause?: unknown): PlatenError {
+  const message =
+    path === undefined ? `${reason[0]!.toUpperCase()}${reason.slice(1)}.` : `Cannot read ${path}: ${reason}.`
+  return new PlatenError({ code: 'READ_FAILED', message, help, cause })
 }
 
 /** The system's code of a file error, `''` where it is something else. */

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
 import { open, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
-import { type ImageFile, PlatenError, type ResolveImage } from '../index.ts'
-import { readError } from './file-error.ts'
+import type { ImageFile, PlatenError, ResolveImage } from '../index.ts'
+import { readError, readFailed } from './file-error.ts'
 import { imageType } from './image-type.ts'
 import { readToEnd } from './read-input.ts'
 
@@ -35,7 +35,7 @@ export function createFolderImageResolver(folder: string, options: FolderImageOp
       const [start, root] = await Promise.all([realpath(folder), realpath(options.root ?? folder)])
       return await readImage(await locate(start, reference, root), maxBytes)
     } catch (error) {
-      throw readError(error, 'the image')
+      throw readError(error)
     }
   }
 }
@@ -84,7 +84,7 @@ async function readImage(path: string, maxBytes: number): Promise<ImageFile> {
   )
   try {
     if (!(await file.stat()).isFile()) throw refused('it is not a regular file')
-    const data = await readToEnd(file, 'the image', maxBytes)
+    const data = await readToEnd(file, maxBytes)
     const mimeType = imageType(data)
     if (mimeType === undefined) throw refused('its content is not an image')
     return { mimeType, data }
@@ -94,9 +94,5 @@ async function readImage(path: string, maxBytes: number): Promise<ImageFile> {
 }
 
 function refused(reason: string): PlatenError {
-  return new PlatenError({
-    code: 'READ_FAILED',
-    message: `Cannot read the image: ${reason}.`,
-    help: 'Move the image into the folder of the notebook, or attach it to the cell.',
-  })
+  return readFailed(reason, 'Move the image into the folder of the notebook, or attach it to the cell.')
 }

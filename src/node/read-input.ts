@@ -34,7 +34,7 @@ async function readStream(
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > maxBytes) throw tooLargeError(path, maxBytes)
+    if (size > maxBytes) throw tooLargeError(maxBytes, path)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks, size)
@@ -53,7 +53,7 @@ async function readPipe(path: string, maxBytes: number): Promise<Uint8Array> {
 async function readFile(path: string, maxBytes: number): Promise<Uint8Array> {
   const file = await open(path, 'r')
   try {
-    return await readToEnd(file, path, maxBytes)
+    return await readToEnd(file, maxBytes, path)
   } finally {
     await file.close()
   }
@@ -62,12 +62,12 @@ async function readFile(path: string, maxBytes: number): Promise<Uint8Array> {
 /**
  * Reads to the end, whatever size the file claims: devices and /proc claim none, and a log may be growing.
  *
- * @param path For messages.
+ * @param path For the message.
  * @throws PlatenError `READ_FAILED` beyond `maxBytes`, and what the system throws
  */
-export async function readToEnd(file: FileHandle, path: string, maxBytes: number): Promise<Uint8Array> {
+export async function readToEnd(file: FileHandle, maxBytes: number, path?: string): Promise<Uint8Array> {
   const { size: expected } = await file.stat()
-  if (expected > maxBytes) throw tooLargeError(path, maxBytes)
+  if (expected > maxBytes) throw tooLargeError(maxBytes, path)
   // One byte more than expected, so that the end is seen without growing.
   let buffer = Buffer.allocUnsafeSlow(Math.max(expected + 1, 64 * 1024))
   let size = 0
@@ -75,7 +75,7 @@ export async function readToEnd(file: FileHandle, path: string, maxBytes: number
     const { bytesRead } = await file.read(buffer, size, buffer.length - size, null)
     if (bytesRead === 0) return buffer.subarray(0, size)
     size += bytesRead
-    if (size > maxBytes) throw tooLargeError(path, maxBytes)
+    if (size > maxBytes) throw tooLargeError(maxBytes, path)
     if (size < buffer.length) continue
     const larger = Buffer.allocUnsafeSlow(buffer.length * 2)
     buffer.copy(larger)

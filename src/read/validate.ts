@@ -43,8 +43,10 @@ function validate(value: JsonValue): NotebookValidation {
     const violation = { pointer: '/nbformat', message: `found nbformat ${major}, allowed: 4` }
     return { valid: false, nbformat, violations: [violation] }
   }
-  const violations = [...checkSchema(notebookSchema(minor), notebook)]
-  if (minor >= 5) violations.push(...repeatedIds(notebook))
+  const violations = [
+    ...checkSchema(notebookSchema(minor), notebook),
+    ...(minor >= 5 ? repeatedIds(notebook) : []),
+  ]
   return { valid: violations.length === 0, nbformat, violations }
 }
 

@@ -9,7 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => workshop.remove())
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not come out
 const ACTIVE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 const NAMES = [

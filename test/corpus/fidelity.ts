@@ -148,10 +148,8 @@ function words(text: string): readonly string[] {
   return text.match(WORD) ?? []
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const ESCAPES = /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b\[[0-?]*[ -/]*[@-~]|\u001b[@-_]?/g
 // Controls, and what stands for them in a report.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2400-\u2421\ufffd]/g
 
 function plain(text: string): string {

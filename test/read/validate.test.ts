@@ -54,6 +54,12 @@ describe('validateNotebook', () => {
     expect(validateNotebook({ nbformat: 4, nbformat_minor: 6, metadata: {}, cells: [] }).nbformat).toBe('4.6')
   })
 
+  it('finds as much wrong as there is', () => {
+    const cells = Array.from({ length: 300_000 }, () => CELL)
+    const { violations } = validateNotebook({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })
+    expect(violations).toHaveLength(cells.length - 1)
+  })
+
   it.each([
     ['', '', 'empty'],
     ['{"a" 1}', '', 'line 1, column 6'],

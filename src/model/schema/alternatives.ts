@@ -83,7 +83,7 @@ function tryAll(
     run({ ...check, violations: [], stack: [], trials: check.trials + 1 }, { ...task, schema }),
   )
   const fitting = results.filter((violations) => violations.length === 0).length
-  if (fitting === 0) check.violations.push(...closest(results))
+  if (fitting === 0) for (const violation of closest(results)) check.violations.push(violation)
   if (fitting > 1 && exactlyOne)
     report(check, task.path, `fits ${fitting} of the allowed shapes, allowed: one`)
 }

@@ -10,10 +10,19 @@ import { safeUrl } from './urls.ts'
 const ACTIVE_CONTENT = /<(?:script|iframe|object|embed|form|input|button|select|textarea|link|meta|base|svg|math|video|audio|canvas)\b/i
 
 /**
+ * The attribute by which markup of our own refers to its attributes in {@link OwnAttributes}. Its name is a Unicode
+ * noncharacter; whoever passes `own` has to see to it that the notebook's part of the fragment holds none.
+ */
+export const OWN_ATTRIBUTE = '\ufdd2'
+
+/** Attributes of elements that are ours, in a fragment that is otherwise the notebook's. */
+export type OwnAttributes = readonly Readonly<Record<string, string>>[]
+
+/**
  * HTML of the notebook, reduced to what the policy allows. Links keep safe targets, ids get the page's prefix,
  * images come from the notebook's attachments and the prepared assets or become placeholders.
  */
-export function sanitize(fragment: string, scope: CellScope): SafeHtml {
+export function sanitize(fragment: string, scope: CellScope, own: OwnAttributes = []): SafeHtml {
   if (!/[<&]/.test(fragment)) return html`${fragment}`
   if (fragment.length > scope.env.limits.htmlLength) {
     scope.warn('FALLBACK', `HTML of ${fragment.length} characters is shown as its source`)
@@ -21,10 +30,10 @@ export function sanitize(fragment: string, scope: CellScope): SafeHtml {
   }
   const active = ACTIVE_CONTENT.exec(fragment)
   if (active) scope.warn('REMOVED', `Active content such as ${active[0].toLowerCase()}> is not shown`)
-  return trustedHtml(sanitizeHtml(fragment, optionsFor(scope)))
+  return trustedHtml(sanitizeHtml(fragment, optionsFor(scope, own)))
 }
 
-function optionsFor(scope: CellScope): IOptions {
+function optionsFor(scope: CellScope, own: OwnAttributes): IOptions & { logger: typeof SILENT } {
   return {
     allowedTags: [...ALLOWED_TAGS],
     nonTextTags: [...DROPPED_WITH_CONTENT],
@@ -38,11 +47,20 @@ function optionsFor(scope: CellScope): IOptions {
     disallowedTagsMode: 'discard',
     logger: SILENT,
     transformTags: {
-      a: (tag, attributes) => transformLink(tag, attributes, scope),
+      a: (tag, attributes) => ownTag(tag, attributes, own) ?? transformLink(tag, attributes, scope),
       img: (_tag, attributes) => transformImage(attributes, scope),
-      '*': (tagName, attributes) => ({ tagName, attribs: PREPARED.has(attributes) ? attributes : generic(tagName, attributes, scope) }),
+      '*': (tagName, attributes) => {
+        if (PREPARED.has(attributes)) return { tagName, attribs: attributes }
+        return ownTag(tagName, attributes, own) ?? { tagName, attribs: generic(tagName, attributes, scope) }
+      },
     },
   }
+}
+
+function ownTag(tagName: string, attributes: Attributes, own: OwnAttributes): Tag | undefined {
+  const index = attributes[OWN_ATTRIBUTE]
+  const found = index === undefined ? undefined : own[Number(index)]
+  return found === undefined ? undefined : prepared(tagName, { ...found })
 }
 
 // It would write to the console, which the core does not have.

@@ -17,7 +17,9 @@ export interface NormalizeOptions {
 /**
  * The text Jupyter would write for this file without upgrading it: that of Python's `nbformat.writes` after
  * `nbformat.reads(…, NO_CONVERT)`, and a line break. Mends nothing and keeps what it does not know; only cells of
- * 4.5 that lack an id, or repeat one, get the id `fromIpynb` gives them. Normalising twice changes nothing more.
+ * 4.5 that lack an id, or repeat one, get the id `fromIpynb` gives them.
+ *
+ * In 4.x, normalising twice changes nothing more. In 2.0, as with nbformat, a text loses the line break it ends in.
  *
  * @param input nbformat 2, 3 or 4, as text, bytes or, second best, a parsed object
  * @throws PlatenError INVALID_ENCODING, INVALID_JSON, NOT_A_NOTEBOOK, UNSUPPORTED_NBFORMAT, INVALID_NOTEBOOK,
