@@ -5,3 +5,8 @@ export interface Candidate {
   readonly about: string
   render(ipynb: string): Uint8Array
 }
+
+/** What ours is measured against. */
+export const YARDSTICKS: readonly string[] = ['floor', 'naive']
+/** In the order of the report. */
+export const CANDIDATE_NAMES: readonly string[] = [...YARDSTICKS, 'ours']

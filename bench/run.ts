@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { buildWorker, findCode } from './build.ts'
+import { CANDIDATE_NAMES, YARDSTICKS } from './candidate.ts'
 import { describeEnvironment, readLoad } from './environment.ts'
 import { corpusInputs, fixtureInputs, generatedInputs, hasCorpus, matches, trainingInputs } from './inputs.ts'
 import type { Input, Timing } from './measure/job.ts'
@@ -56,7 +57,7 @@ async function main(options: Options): Promise<void> {
   const stageTimings = options.stages && code ? await measureStages(options, worker, good, shared) : []
   const functions = options.stages && code ? await measureFunctions(options, worker, good, shared) : []
   const sizes = new Map(good.map((input) => [input.id, statSync(input.path).size]))
-  const score = (list: readonly Timing[], yardsticks: readonly string[]): SetScore[] =>
+  const score = (list: readonly Timing[], names: readonly string[]): SetScore[] =>
     [...new Set(inputs.map((input) => input.set))].flatMap((set) => {
       const ofSet = (item: { input: string }) => item.input.startsWith(`${set}/`)
       const members = good.filter((input) => input.set === set)
@@ -68,7 +69,7 @@ async function main(options: Options): Promise<void> {
         timings: list,
         leftOut: failed.filter(ofSet),
       }
-      return members.length === 0 ? [] : [scoreSet(data, yardsticks)]
+      return members.length === 0 ? [] : [scoreSet(data, names, YARDSTICKS)]
     })
   const result: Result = {
     format: 1,
@@ -78,8 +79,8 @@ async function main(options: Options): Promise<void> {
     samples: options.samples,
     about,
     environment: describeEnvironment(loadBefore),
-    sets: score(timings, ['floor', 'naive']),
-    stages: stageTimings.length > 0 ? score(stageTimings, []) : [],
+    sets: score(timings, CANDIDATE_NAMES),
+    stages: stageTimings.length > 0 ? score(stageTimings, STAGES) : [],
     functions,
     notes,
   }

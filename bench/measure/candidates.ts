@@ -3,8 +3,6 @@ import { floor } from '../floor.ts'
 import { loadNaive } from '../naive.ts'
 import { loadOurs } from '../ours.ts'
 
-export const CANDIDATE_NAMES = ['floor', 'naive', 'ours'] as const
-
 /** Floor and naive, and ours where there is a build of it. */
 export async function loadCandidates(code: string | undefined): Promise<readonly Candidate[]> {
   const yardsticks = [floor, await loadNaive()]

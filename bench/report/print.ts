@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
+import { YARDSTICKS } from '../candidate.ts'
 import { sum } from '../stats.ts'
 import type { FunctionScore, Result } from './result.ts'
 import type { Ratio, Score, SetScore } from './scores.ts'
 import { short, table } from './table.ts'
 
-const YARDSTICKS = ['floor', 'naive'] as const
 /** Sets with no more notebooks than this are also listed one by one. */
 const FEW = 24
 const WORST = 5

@@ -57,12 +57,14 @@ export interface SetData {
   readonly timings: readonly Timing[]
 }
 
-/** `yardsticks` are names among those timed. */
-export function scoreSet(data: SetData, yardsticks: readonly string[]): SetScore {
+/** `names` says who was timed, in the order of the report; `yardsticks` are some of them. */
+export function scoreSet(data: SetData, names: readonly string[], yardsticks: readonly string[]): SetScore {
   const ids = data.inputs.map((input) => input.id)
   const megabytes = sum(ids.map((id) => data.sizes.get(id) ?? 0)) / 1e6
   const costs = costsByName(data.timings, new Set(ids))
-  const scores = [...costs].map(([name, byInput]): [string, Score] => {
+  const scores = names.flatMap((name): [string, Score][] => {
+    const byInput = costs.get(name)
+    if (!byInput) return []
     const cpu = summarize(sumsByPass(byInput, 'cpu'))
     const pages = data.checks.filter((check) => check.name === name && byInput.has(check.input))
     const ratios = yardsticks.flatMap((yardstick): [string, Ratio][] => {
@@ -77,7 +79,7 @@ export function scoreSet(data: SetData, yardsticks: readonly string[]): SetScore
       ratios: Object.fromEntries(ratios),
       notebooks: Object.fromEntries([...byInput].map(([id, list]) => [id, summarizeCosts(list)])),
     }
-    return [name, score]
+    return [[name, score]]
   })
   return {
     set: data.set,

@@ -1,14 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import { unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** Temporary files in use. They are removed where the process ends by `process.exit` or an error. */
 const inUse = new Set<string>()
 
-/** A name beside `target` that nobody else has: hidden from `*`, and not too long where the target's is the longest. */
+/**
+ * A name beside `target`: hidden from `*`, and not too long where the target's is the longest. It need not be
+ * beyond guessing, since it is opened only where nothing of that name exists; node:crypto would cost a small
+ * export a tenth of its time.
+ */
 export function temporaryName(target: string): string {
   const start = Buffer.from(basename(target)).subarray(0, 200).toString('utf8').replaceAll('\ufffd', '')
-  return join(dirname(target), `.${start}.${randomBytes(6).toString('hex')}.tmp`)
+  return join(dirname(target), `.${start}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`)
 }
 
 /** Call before the file is made. */

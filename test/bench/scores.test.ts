@@ -65,6 +65,7 @@ function score(costs: Costs): SetScore {
       checks: [],
       timings,
     },
+    Object.keys(costs),
     ['floor', 'naive'],
   )
 }

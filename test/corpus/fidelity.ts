@@ -129,7 +129,7 @@ const INVISIBLE = new Set(
   ),
 )
 
-// What Markdown source holds besides words to read: formulas, comments, link targets, tags, entities.
+// What Markdown source holds besides words to read: formulas, comments, link targets, tags, entities, alerts.
 const MARKDOWN_NOISE: readonly RegExp[] = [
   /\$\$[\s\S]*?\$\$|\$[^$]*\$|\\\\?\[[\s\S]*?\\\\?\]|\\\\\([\s\S]*?\\\\\)|\\begin\{[\s\S]*?\\end\{[^}]*\}|\\(?:eq)?ref\{[^}]*\}/g,
   /<!--[\s\S]*?-->|<(script|style|svg|iframe|video|audio|textarea|select|math|object)\b[\s\S]*?(?:<\/\1\s*>|$)/gi,
@@ -138,6 +138,7 @@ const MARKDOWN_NOISE: readonly RegExp[] = [
   /^[ \t>]*\[[^\]]+\]:.*$/gm,
   /^[ \t>]*(?:```|~~~).*$/gm,
   /&#?\w+;/g,
+  /^[ \t>]*\[!\w+\]/gm,
 ]
 
 function markdownWords(source: string): readonly string[] {

@@ -72,6 +72,9 @@ export const STYLE_PROPERTIES = words(`
   display gap flex-direction flex-wrap align-items justify-content float clear list-style-type
   overflow overflow-x overflow-y contain math-style math-depth math-shift`)
 
+/** On elements that are ours: what the style sheet does something with. */
+export const BUILDER_STYLE_PROPERTIES = words('--pl-fg --pl-bg')
+
 /** In no value of a `style` attribute, in any spelling: what fetches, what runs, what hides the former two. */
 export const STYLE_DANGER =
   /[\\@<>{}]|\/\*|url|src\s*\(|image\s*\(|image-set|cross-fade|element\s*\(|expression|paint\s*\(|var\s*\(|attr\s*\(|env\s*\(|fixed|sticky|absolute/i

@@ -36,6 +36,7 @@ const GOOD = [
   '<img alt="" width="10" src="data:image/png;base64,iVBORw0KGgo=">',
   '<math display="block" class="tml-display"><mrow><mi>x</mi><mo stretchy="false">=</mo><mn>1</mn></mrow></math>',
   '<p class="pl-file"><a class="pl-download" download="x.pdf" href="data:application/pdf;base64,AAAA">x.pdf</a></p>',
+  '<math><mtext><span class="tml-eqn"></span></mtext></math><span class="pl-ansi-rgb" style="--pl-fg:rgb(0,1,2)">x</span>',
   '<div class="pl-output" tabindex="0" role="region" aria-label="Long output">x</div>',
 ]
 
@@ -68,6 +69,7 @@ const BAD: Record<string, [content: string, problem: RegExp]> = {
   'an id of ours': ['<p id="main">x</p>', /id main again/],
   'an id out of the namespace': ['<p id="toString">x</p>', /id "toString"/],
   'the same id twice': ['<p id="nb-x">x</p><p id="nb-x">x</p>', /id nb-x again/],
+  'a property of ours elsewhere': ['<p style="--pl-fg:red">x</p>', /style sets --pl-fg/],
   'a style that fetches': ['<p style="background:url(x)">x</p>', /style background is/],
   'a style that fetches, escaped': ['<p style="background:u\\72l(x)">x</p>', /style background is/],
   'a style that covers the page': ['<p style="position:fixed;inset:0">x</p>', /style sets position/],

@@ -4,6 +4,7 @@ import {
   BUILDER_ATTRIBUTES,
   BUILDER_ELEMENT_ATTRIBUTES,
   BUILDER_ELEMENTS,
+  BUILDER_STYLE_PROPERTIES,
   CLASS,
   CONTENT_ATTRIBUTES,
   CONTENT_ELEMENTS,
@@ -70,9 +71,11 @@ function verifyElement(element: Element): string | undefined {
     return MATH_ELEMENTS.has(tagName) ? undefined : 'element not allowed in mathematics'
   if (namespaceURI !== HTML) return 'element of another namespace'
   if (!CONTENT_ELEMENTS.has(tagName) && !BUILDER_ELEMENTS.has(tagName)) return 'element not allowed'
-  // Where HTML goes on inside mathematics, parsers disagree.
-  const isInMath = parentNode && 'namespaceURI' in parentNode && parentNode.namespaceURI === MATHML
-  return isInMath ? 'HTML inside mathematics' : undefined
+  const parent = parentNode && 'attrs' in parentNode ? parentNode : undefined
+  // Where HTML goes on inside mathematics, parsers disagree; equation numbers are counted in a span of text.
+  const isNumber =
+    tagName === 'span' && parent?.tagName === 'mtext' && attribute(element, 'class') === 'tml-eqn'
+  return parent?.namespaceURI === MATHML && !isNumber ? 'HTML inside mathematics' : undefined
 }
 
 function isOurs(element: Element): boolean {
@@ -89,7 +92,7 @@ function isOurs(element: Element): boolean {
 
 function verifyAttribute(element: Element, name: string, value: string): string[] {
   if (!isKnownAttribute(element, name)) return [`attribute ${name} not allowed`]
-  if (name === 'style') return verifyStyle(value)
+  if (name === 'style') return verifyStyle(value, isOurs(element))
   if (name === 'class')
     return value.split(' ').flatMap((part) => (CLASS.test(part) ? [] : [`class ${JSON.stringify(part)}`]))
   if (name === 'href') return isLink(element, value) ? [] : [`leads to ${value.slice(0, 80)}`]
@@ -117,13 +120,14 @@ function isLink(element: Element, value: string): boolean {
   return LINK_PROTOCOLS.has(new URL(value, 'https://report.invalid/').protocol)
 }
 
-function verifyStyle(style: string): string[] {
+function verifyStyle(style: string, ours: boolean): string[] {
   return style.split(';').flatMap((declaration) => {
     if (declaration.trim() === '') return []
     const [name = '', ...rest] = declaration.split(':')
     const property = name.trim().toLowerCase()
     const value = rest.join(':')
-    if (!STYLE_PROPERTIES.has(property)) return [`style sets ${property}`]
+    if (!STYLE_PROPERTIES.has(property) && !(ours && BUILDER_STYLE_PROPERTIES.has(property)))
+      return [`style sets ${property}`]
     return STYLE_DANGER.test(value) ? [`style ${property} is ${value.trim().slice(0, 80)}`] : []
   })
 }

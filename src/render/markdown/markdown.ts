@@ -36,13 +36,20 @@ function renderTokens(text: string, slots: Slots, scope: CellScope): SafeHtml {
   const tokens = marked.lexer(text)
   // Where the author wrote no HTML, all markup is ours, and sanitising it would cost more than making it.
   if (!holdsHtml(tokens)) {
-    const renderer = createRenderer({ scope, slots, open: plainTag, insert: (_source, content) => content.value })
+    const renderer = createRenderer({
+      scope,
+      slots,
+      open: plainTag,
+      insert: (_source, content) => content.value,
+    })
     return trustedHtml(slots.fill(marked.parser(tokens, { ...marked.defaults, renderer })))
   }
   const own: MarkupAttributes[] = []
   const insert = (source: string, content: SafeHtml) => slots.put(source, () => content)
   const renderer = createRenderer({ scope, slots, open: referringTag(own), insert })
-  return trustedHtml(slots.fill(sanitize(marked.parser(tokens, { ...marked.defaults, renderer }), scope, own).value))
+  return trustedHtml(
+    slots.fill(sanitize(marked.parser(tokens, { ...marked.defaults, renderer }), scope, own).value),
+  )
 }
 
 function holdsHtml(tokens: readonly Token[]): boolean {
@@ -55,7 +62,9 @@ function holdsHtml(tokens: readonly Token[]): boolean {
 
 /** Embedded images are long, and to a parser of Markdown nothing but trouble. */
 function liftImages(text: string, slots: Slots): string {
-  return text.includes(';base64,') ? text.replace(DATA_URI, (uri) => slots.put(uri, () => trustedHtml(escapeVisible(uri)))) : text
+  return text.includes(';base64,')
+    ? text.replace(DATA_URI, (uri) => slots.put(uri, () => trustedHtml(escapeVisible(uri))))
+    : text
 }
 
 function liftMath(text: string, slots: Slots, scope: CellScope): string {

@@ -1,5 +1,5 @@
-import { OWN_ATTRIBUTE } from '../sanitize/sanitize.ts'
 import { escapeHtml } from '../safe-html.ts'
+import { OWN_ATTRIBUTE } from '../sanitize/sanitize.ts'
 
 export type MarkupAttributes = Readonly<Record<string, string>>
 

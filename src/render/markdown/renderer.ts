@@ -29,7 +29,10 @@ export function createRenderer({ scope, slots, open, insert }: RendererParts): R
 
   renderer.code = ({ text, lang }) => {
     const code = slots.toSource(text)
-    const language = decoded(lang ?? '').trim().split(/[\s,{]/, 1)[0] ?? ''
+    const language =
+      decoded(lang ?? '')
+        .trim()
+        .split(/[\s,{]/, 1)[0] ?? ''
     return insert(text, html`<pre><code>${highlight(code, language, scope)}</code></pre>\n`)
   }
 
@@ -47,8 +50,10 @@ export function createRenderer({ scope, slots, open, insert }: RendererParts): R
   }
 
   // No form controls: a checkbox is a picture of one.
-  renderer.checkbox = ({ checked }) =>
-    `${open('span', { class: 'pl-task', role: 'img', 'aria-label': checked ? 'done' : 'to do' })}${checked ? '☑' : '☐'}</span> `
+  renderer.checkbox = ({ checked }) => {
+    const [classes, label] = checked ? ['pl-task pl-task-done', 'done'] : ['pl-task', 'to do']
+    return `${open('span', { class: classes, role: 'img', 'aria-label': label })}</span> `
+  }
 
   renderer.link = function ({ href, title, tokens }) {
     const content = this.parser.parseInline(tokens)
@@ -59,7 +64,8 @@ export function createRenderer({ scope, slots, open, insert }: RendererParts): R
       return content
     }
     const tip: MarkupAttributes = title ? { title: decoded(slots.toSource(title)) } : {}
-    if (url.startsWith('#')) return `${open('a', { href: fragmentHref(url.slice(1), scope.env.idPrefix), ...tip })}${content}</a>`
+    if (url.startsWith('#'))
+      return `${open('a', { href: fragmentHref(url.slice(1), scope.env.idPrefix), ...tip })}${content}</a>`
     return `${open('a', { href: url, ...tip, rel: 'noopener noreferrer' })}${content}</a>`
   }
 

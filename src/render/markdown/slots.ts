@@ -14,10 +14,7 @@ const REFERENCES = /&#(?:x0*fd[de][0-9a-f]|0*649(?:7[6-9]|[89]\d)|0*6500[0-7])(?
 
 /** Markdown source with `\n` line ends and without anything that could be taken for a mark. */
 export function withoutMarks(source: string): string {
-  return source
-    .replace(/\r\n?/g, '\n')
-    .replace(NONCHARACTERS, '\ufffd')
-    .replace(REFERENCES, '\ufffd')
+  return source.replace(/\r\n?/g, '\n').replace(NONCHARACTERS, '\ufffd').replace(REFERENCES, '\ufffd')
 }
 
 interface Slot {
