@@ -22,7 +22,7 @@ const unused = {
   },
 }
 
-const LAZY = /^(fflate|highlight\.js\/lib\/languages\/.+|marked|sanitize-html|temml)$/
+const LAZY = /^(entities|fflate|highlight\.js\/.+|marked|sanitize-html|temml)$/
 
 /**
  * Dependencies that only some inputs need are set up when they are first used, which makes a small export a fifth
@@ -31,6 +31,7 @@ const LAZY = /^(fflate|highlight\.js\/lib\/languages\/.+|marked|sanitize-html|te
 const lazy = {
   name: 'lazy',
   setup({ onResolve, onLoad, resolve }) {
+    let imported = Promise.resolve()
     onResolve({ filter: LAZY }, ({ path, importer, pluginData }) =>
       importer.includes('node_modules') || pluginData === lazy ? undefined : { path, namespace: 'lazy' },
     )
@@ -39,7 +40,9 @@ const lazy = {
       resolve(path.slice('real:'.length), { kind: 'import-statement', resolveDir: ROOT, pluginData: lazy }),
     )
     onLoad({ filter: /./, namespace: 'lazy' }, async ({ path }) => {
-      const { default: main, ...named } = await import(path)
+      // One after the other: Node 20 stumbles over an import and a require of the same module at once.
+      imported = imported.then(() => import(path))
+      const { default: main, ...named } = await imported
       const getters = Object.keys(main ?? named).map(
         (name) => `${JSON.stringify(name)}: { enumerable: true, get: () => load().${name} }`,
       )

@@ -19,6 +19,7 @@ export type {
   UnknownOutput,
 } from './model/notebook.ts'
 export type { NotebookTemplate } from './model/notebook-template.ts'
+export type { Violation } from './model/schema/violation.ts'
 export type {
   Check,
   ChecksItem,
@@ -60,10 +61,10 @@ export {
   prepareAssets,
   type ResolveImage,
 } from './prepare-assets.ts'
-export { fromIpynb } from './read/from-ipynb/from-ipynb.ts'
+export { type FromIpynbOptions, fromIpynb } from './read/from-ipynb/from-ipynb.ts'
 export { fromTaskRun } from './read/from-task-run/from-task-run.ts'
 export { parseTaskRun } from './read/from-task-run/parse-task-run.ts'
-export { validateNotebook } from './read/validate.ts'
+export { type NotebookValidation, type ValidateOptions, validateNotebook } from './read/validate.ts'
 export type { Assets } from './render/assets.ts'
 export type { HtmlOptions } from './render/options.ts'
 export { escapeHtml, type HtmlSlot, html, joinHtml, SafeHtml, trustedHtml } from './render/safe-html.ts'
@@ -84,3 +85,4 @@ export {
 export type { OnWarning, Warning, WarningCode } from './warnings.ts'
 export { toHtml, toHtmlChunks } from './write/html/page.ts'
 export { toIpynb } from './write/ipynb.ts'
+export { type NormalizeOptions, normalizeIpynb } from './write/normalize/normalize-ipynb.ts'

@@ -1,6 +1,9 @@
 // The joints of the pipeline, for platen/node alone: it streams notebooks larger than memory and keeps finished
 // fragments of live ones through these. Not in the exports map; everyone else uses index.ts.
+
+export { readCell } from './read/from-ipynb/cell.ts'
 export { renderCell } from './render/cell/cell.ts'
 export { type CellContext, type CellEffects, DocumentContext, type RenderedCell } from './render/context.ts'
 export { makeEnv } from './render/env.ts'
 export { pageHead, pageTail } from './write/html/frame.ts'
+export { IPYNB_HEAD, ipynbTail, writeIpynbCell } from './write/ipynb.ts'

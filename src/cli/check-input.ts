@@ -3,7 +3,7 @@ import { readInput } from '../node/index.ts'
 import { detectSource, fromAny } from '../sources/index.ts'
 import { locate, type Position } from './locate.ts'
 import { JUPYTER, sourceTitle, unknownInput } from './parse-input.ts'
-import { decode } from './report.ts'
+import { decode, unexpected } from './report.ts'
 
 /** What `platen validate` found out about one input. */
 export interface InputCheck {
@@ -36,7 +36,8 @@ export async function checkInput(path: string, from: string | undefined): Promis
     if (source === undefined) throw unknownInput()
     return source === JUPYTER ? checkNotebook(input) : checkTaskRun(input, source)
   } catch (error) {
-    if (!(error instanceof PlatenError)) throw error
+    if (!(error instanceof PlatenError))
+      return { valid: false, violations: [{ pointer: '', ...unexpected(error) }] }
     return { valid: false, violations: located(input, [violationOf(error)]) }
   }
 }

@@ -4,7 +4,13 @@ import { isBrokenPipe } from './write-out.ts'
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 // Half-written files are removed as the process exits; a signal alone would end it without.
-for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => process.exit(code))
+for (const [signal, code] of Object.entries(SIGNALS)) {
+  process.on(signal, () => {
+    // The line that says what is under way would run into the shell's prompt.
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K')
+    process.exit(code)
+  })
+}
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {

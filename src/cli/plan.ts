@@ -15,6 +15,8 @@ export interface ExportTarget {
   readonly format: ExportFormat
   /** A path, or `-` for standard output. */
   readonly path: string
+  /** Whether the folder of the path is made where there is none. */
+  readonly makeFolders: boolean
 }
 
 export interface Destination {
@@ -35,10 +37,11 @@ export async function planExport(
   destination: Destination,
 ): Promise<readonly ExportJob[]> {
   await checkDestination(inputs, formats, destination)
+  const makeFolders = destination.outDir !== undefined
   const jobs = await Promise.all(
     inputs.map(async (input) => {
       const place = await outputPlace(input, destination)
-      return { input, outputs: formats.map((format) => ({ format, path: place(format) })) }
+      return { input, outputs: formats.map((format) => ({ format, path: place(format), makeFolders })) }
     }),
   )
   await refuseLosses(jobs)

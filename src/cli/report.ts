@@ -75,7 +75,8 @@ export function decode(input: Uint8Array): string | undefined {
   }
 }
 
-function unexpected(error: unknown) {
+/** An error that is none of the input's: one of ours. */
+export function unexpected(error: unknown) {
   return {
     code: 'INTERNAL',
     message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),

@@ -4,14 +4,55 @@ import {
   defaultTransforms,
   type HtmlOptions,
   hideInputs,
+  type NotebookTemplate,
   type OnWarning,
   removeByTag,
   type Transform,
   truncateOutputs,
 } from '../index.ts'
+import type { FolderImageOptions } from '../node/index.ts'
 import type { ParsedArguments } from './option.ts'
+import { sourceNames } from './parse-input.ts'
 import type { ExportFormat } from './plan.ts'
+import { templateOf } from './template.ts'
 import { UsageError } from './usage-error.ts'
+
+/** What holds for every input of an export. */
+export interface Settings {
+  /** A source's name; undefined where it is to be recognised. */
+  readonly from: string | undefined
+  readonly template: 'generic' | NotebookTemplate | undefined
+  readonly html: HtmlOptions
+  readonly transforms: (onWarning: OnWarning) => readonly Transform[]
+  /** False: none are read. */
+  readonly images: FolderImageOptions | false
+  /** Warnings count as failures. */
+  readonly strict: boolean
+  /** All warnings are shown. */
+  readonly verbose: boolean
+}
+
+/** @throws UsageError for a value that an option does not take */
+export async function settingsOf(args: ParsedArguments): Promise<Settings> {
+  const { values, flags } = args
+  const [root] = values.get('image-root') ?? []
+  return {
+    from: sourceOf(args),
+    template: await templateOf(args),
+    html: htmlOptionsOf(args),
+    transforms: transformsOf(args),
+    images: flags.has('no-images') ? false : { ...(root !== undefined && { root }) },
+    strict: flags.has('strict'),
+    verbose: flags.has('verbose'),
+  }
+}
+
+/** `--from`, where it is given. */
+export function sourceOf({ values }: ParsedArguments): string | undefined {
+  const [from] = values.get('from') ?? []
+  if (from === undefined || sourceNames().includes(from)) return from
+  throw new UsageError(`there is no source "${from}"`, `Use --from with one of ${sourceNames().join(', ')}.`)
+}
 
 const FORMATS: { readonly [name: string]: ExportFormat } = {
   html: 'html',
@@ -34,7 +75,7 @@ function formatNamed(asked: string): ExportFormat {
 }
 
 /** Options of the page. Values are checked where they are used. */
-export function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
+function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
   const [theme] = values.get('theme') ?? []
   if (theme !== undefined && theme !== 'auto' && theme !== 'light' && theme !== 'dark') {
     throw new UsageError(`there is no theme "${theme}"`, 'Use --theme auto, light or dark.')
@@ -55,10 +96,7 @@ export function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
  * What is done to the notebook before it is written, in this order. Outputs are cut first, so that warnings about
  * it name the cells of the input.
  */
-export function transformsOf({
-  values,
-  flags,
-}: ParsedArguments): (onWarning: OnWarning) => readonly Transform[] {
+function transformsOf({ values, flags }: ParsedArguments): (onWarning: OnWarning) => readonly Transform[] {
   const tags = values.get('remove-tag')
   const [lines] = values.get('truncate') ?? []
   const maxLines = lines === undefined ? undefined : lineCount(lines)

@@ -1,9 +1,9 @@
 import { checkInput, type InputCheck, type InputViolation } from './check-input.ts'
 import type { Console } from './console.ts'
 import type { ParsedArguments } from './option.ts'
-import { sourceNames } from './parse-input.ts'
 import { printable, printableJson } from './printable.ts'
 import { displayName } from './report.ts'
+import { sourceOf } from './settings.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -12,18 +12,10 @@ import { UsageError } from './usage-error.ts'
  * @returns the exit code: 0, or 1 where an input is not valid
  * @throws UsageError before anything is read
  */
-export async function runValidate(
-  { inputs, flags, values }: ParsedArguments,
-  console: Console,
-): Promise<number> {
+export async function runValidate(args: ParsedArguments, console: Console): Promise<number> {
+  const { inputs, flags } = args
   if (inputs.length === 0) throw new UsageError('there is no input', 'Name a file, or - for standard input.')
-  const [from] = values.get('from') ?? []
-  if (from !== undefined && !sourceNames().includes(from)) {
-    throw new UsageError(
-      `there is no source "${from}"`,
-      `Use --from with one of ${sourceNames().join(', ')}.`,
-    )
-  }
+  const from = sourceOf(args)
   const checks: { file: string; check: InputCheck }[] = []
   for (const [index, input] of inputs.entries()) {
     const file = displayName(input)

@@ -31,6 +31,7 @@ const WRITE: Explanations = {
   ENOSPC: ['the disk is full', 'Free some space, or choose another place.'],
   EDQUOT: ['your quota is used up', 'Free some space, or choose another place.'],
   EFBIG: ['it would be larger than a file may be here', 'Choose another place, or raise the limit.'],
+  EEXIST: ['part of the path is a file, not a folder', 'Check the path.'],
   ENXIO: ['nothing reads from this pipe', 'Start what reads from it first.'],
   EPIPE: ['what read from this pipe has stopped', 'Check why it did.'],
 }

@@ -3,9 +3,12 @@ import { access, type FileHandle, lstat, open, readlink, realpath, rename, stat 
 import { dirname, resolve } from 'node:path'
 import { type Content, contentPieces } from './content.ts'
 import { errorCode, writeError } from './file-error.ts'
+import { makeFolder } from './make-folder.ts'
 import { beginTemporary, endTemporary, removeTemporary, temporaryName } from './temporary-files.ts'
 
 export interface WriteFileOptions {
+  /** Makes the folders of the path that are missing. Default false: a missing folder is an error. */
+  readonly makeFolders?: boolean
   /** Stops between two pieces of the content; the old file stays, nothing is left behind. */
   readonly signal?: AbortSignal
 }
@@ -30,6 +33,7 @@ export async function writeFileAtomic(
 ): Promise<number> {
   const { signal } = options
   try {
+    if (options.makeFolders) await makeFolder(dirname(resolve(path)))
     const target = await followLinks(resolve(path))
     const existing = await ifThere(stat(target))
     if (existing && !existing.isFile()) return await writeThrough(target, existing, content, signal)

@@ -34,10 +34,17 @@ export function ipynbTail({ metadata, run }: Pick<Notebook, 'metadata' | 'run'>,
   return `${cellCount === 0 ? ']' : '\n ]'},${end.slice(1)}\n`
 }
 
-const TRANSIENT = new Set(['orig_nbformat', 'orig_nbformat_minor', 'signature'])
+// What nbformat never writes to a file.
+const TRANSIENT = ['orig_nbformat', 'orig_nbformat_minor', 'signature']
+const TRANSIENT_IN_CELL = ['trusted']
+
+function without(metadata: JsonObject, keys: readonly string[]): JsonObject {
+  if (!keys.some((key) => Object.hasOwn(metadata, key))) return metadata
+  return Object.fromEntries(Object.entries(metadata).filter(([key]) => !keys.includes(key)))
+}
 
 function metadataToJson(metadata: JsonObject, run: TaskRunMeta | undefined): JsonObject {
-  const lasting = Object.fromEntries(Object.entries(metadata).filter(([key]) => !TRANSIENT.has(key)))
+  const lasting = without(metadata, TRANSIENT)
   if (!run) return lasting
   const platen = isJsonObject(metadata.platen) ? metadata.platen : {}
   // A run is JSON by its schema; its interfaces only lack the index signature that says so.
@@ -45,8 +52,12 @@ function metadataToJson(metadata: JsonObject, run: TaskRunMeta | undefined): Jso
 }
 
 function cellToJson(cell: Cell): JsonObject {
-  const { trusted: _, ...metadata } = cell.metadata
-  const common = { cell_type: cell.cell_type, id: cell.id, metadata, source: splitLines(cell.source) }
+  const common = {
+    cell_type: cell.cell_type,
+    id: cell.id,
+    metadata: without(cell.metadata, TRANSIENT_IN_CELL),
+    source: splitLines(cell.source),
+  }
   if (cell.cell_type === 'code') {
     return { ...common, execution_count: cell.execution_count, outputs: cell.outputs.map(outputToJson) }
   }

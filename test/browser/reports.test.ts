@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { applyTransforms, defaultTransforms, fromIpynb, PlatenError, toHtml } from '../../src/index.ts'
 import { findings, openProbe, type PageProbe } from '../support/page-probe.ts'
+import { reportOf } from '../support/report.ts'
 import { CHROMIUM, describeCorpus, describeWith, FULL } from '../support/requires.ts'
 import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
 
@@ -44,18 +44,8 @@ describeWith(CHROMIUM, 'reports in Chromium', () => {
 
   describeCorpus(`corpus, ${FULL ? 'all' : 'a sample'}`, () => {
     it.each(notebooks.map((path) => [basename(path), path]))('%s', async (_name, path) => {
-      const html = report(path)
+      const html = reportOf(path)
       if (html !== undefined) await expectQuiet(html)
     })
   })
 })
-
-/** Undefined where the notebook is refused, which is tested elsewhere. */
-function report(path: string): string | undefined {
-  try {
-    return toHtml(applyTransforms(fromIpynb(readFileSync(path)), defaultTransforms))
-  } catch (error) {
-    if (error instanceof PlatenError) return undefined
-    throw error
-  }
-}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorkshop, type Finished, notebookThatPrints, type Workshop } from './support.ts'
@@ -84,7 +84,7 @@ describe('inputs', () => {
       BAD.map(async ([name]) => (await workshop.run(['export', name, '--out-dir', 'alone'])).code),
     )
     expect(new Set(codes)).toEqual(new Set([1]))
-    expect(readdirSync(join(workshop.folder, 'alone'))).toEqual([])
+    expect(existsSync(join(workshop.folder, 'alone'))).toBe(false)
   })
 })
 
@@ -102,6 +102,17 @@ describe('outputs', () => {
     expect(code).toBe(1)
     expect(stderr).toContain(`input.ipynb: error[WRITE_FAILED]: Cannot write ${target}: ${reason ?? ''}`)
     expect(stderr).toContain('  help: ')
+  })
+
+  test.each([
+    ['input.ipynb', 'part of the path is a file'],
+    ['input.ipynb/deeper', 'part of the path is a file'],
+    ['/proc/platen', ''],
+  ])('--out-dir %s cannot be made', async (folder, reason) => {
+    workshop.file('input.ipynb', notebookThatPrints('x'))
+    const { code, stderr } = await workshop.run(['export', 'input.ipynb', '--out-dir', folder])
+    expect(code).toBe(1)
+    expect(stderr).toContain(`input.ipynb: error[WRITE_FAILED]: Cannot write ${folder}/input.html: ${reason}`)
   })
 
   test('one that cannot be written does not stop the others', async () => {

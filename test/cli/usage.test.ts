@@ -45,7 +45,6 @@ const WRONG: readonly (readonly [args: string, message: string])[] = [
   ['export a.ipynb --to html,ipynb -o x.html', '2 formats'],
   ['export a.ipynb -o x.html --out-dir out', 'exclude each other'],
   ['export a.ipynb -o out', 'Use --out-dir out'],
-  ['export a.ipynb --out-dir a.json', 'cannot be created'],
   ['export a.ipynb a.json', 'a.ipynb and a.json would both be written to a.html'],
   ['export a.ipynb ./a.ipynb', 'would both be written to'],
   ['export a.ipynb sub/a.ipynb --out-dir out', 'would both be written to'],

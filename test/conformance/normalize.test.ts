@@ -17,17 +17,23 @@ interface Comparison {
   readonly difference: readonly [string, string] | null
 }
 
+/** Python takes many seconds for the corpus, and many more on a busy machine. */
+const PATIENCE = 300_000
+
 const RUNS = { numRuns: FULL ? 5000 : 400, seed: 20261122 }
 
 describeWith(NBFORMAT, 'normalizeIpynb(file) is what nbformat writes', () => {
-  it.skipIf(!hasCorpus)('for every notebook of the corpus, of any version (needs ../shared/corpus)', () => {
-    const files = corpusNotebooks().map((path) => ({
-      name: basename(path),
-      text: readFileSync(path, 'utf8'),
-    }))
-    expect(files.length).toBeGreaterThan(200)
-    expect(differences(files)).toEqual([])
-  })
+  it.skipIf(!hasCorpus)(
+    'for notebooks of the corpus, of every version (needs ../shared/corpus)',
+    () => {
+      const files = corpusNotebooks()
+        .map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }))
+        .filter(({ text }, i) => FULL || i % 4 === 0 || JSON.parse(text).nbformat !== 4)
+      expect(files.length).toBeGreaterThan(60)
+      expect(differences(files)).toEqual([])
+    },
+    PATIENCE,
+  )
 
   it('for 4.x files as other programs might write them', () => {
     const arbitrary = fc.tuple(plainNotebook, fc.constantFrom(0, 2, 4, 5, 6), fc.nat())

@@ -13,15 +13,22 @@ import { NBFORMAT, runPython } from '../support/python.ts'
 import { describeWith, FULL } from '../support/requires.ts'
 import { corpusNotebooks, hasCorpus, repositoryPath } from '../support/shared.ts'
 
+/** Python takes seconds for the corpus, or many more on a busy machine. */
+const PATIENCE = 300_000
+
 describeWith(NBFORMAT, 'validateNotebook finds valid what nbformat finds valid', () => {
-  it.skipIf(!hasCorpus)('in the corpus (needs ../shared/corpus)', () => {
-    const files = corpusNotebooks()
-      .map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }))
-      .filter(({ text }) => JSON.parse(text).nbformat === 4)
-    const verdicts = nbformatFindsValid(files.map(({ text }) => text))
-    const wrong = files.filter(({ text }, i) => validateNotebook(text).valid !== verdicts[i])
-    expect(wrong.map(({ name }) => name)).toEqual([])
-  })
+  it.skipIf(!hasCorpus)(
+    'in the corpus (needs ../shared/corpus)',
+    () => {
+      const files = corpusNotebooks()
+        .map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }))
+        .filter(({ text }) => JSON.parse(text).nbformat === 4)
+      const verdicts = nbformatFindsValid(files.map(({ text }) => text))
+      const wrong = files.filter(({ text }, i) => validateNotebook(text).valid !== verdicts[i])
+      expect(wrong.map(({ name }) => name)).toEqual([])
+    },
+    PATIENCE,
+  )
 
   it('among notebooks of every minor version with something wrong in them', () => {
     const arbitrary = fc.tuple(plainNotebook, fc.constantFrom(0, 1, 2, 3, 4, 5, 6), fc.nat())

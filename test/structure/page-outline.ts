@@ -1,10 +1,11 @@
-import { JSDOM } from 'jsdom'
+import { JSDOM, VirtualConsole } from 'jsdom'
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6'
 
 /** What a report lacks for those who navigate by structure, one line each. See also `verify-page.ts`. */
 export function outlineProblems(page: string): string[] {
-  const { document } = new JSDOM(page).window
+  // A console of its own, which nobody reads: jsdom complains about style sheets newer than it is.
+  const { document } = new JSDOM(page, { virtualConsole: new VirtualConsole() }).window
   const problems: string[] = []
   const expect = (condition: unknown, problem: string) => {
     if (!condition) problems.push(problem)

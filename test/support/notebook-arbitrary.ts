@@ -42,7 +42,7 @@ export const anyText: fc.Arbitrary<string> = fc
   .map((parts) => parts.join(''))
 
 /** Numbers as files spell them, such as Python or JavaScript would write them and such as neither would. */
-export const numberToken: fc.Arbitrary<string> = fc.oneof(
+const numberToken: fc.Arbitrary<string> = fc.oneof(
   fc.integer().map(String),
   fc.bigInt().map(String),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),

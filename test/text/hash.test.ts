@@ -13,7 +13,7 @@ it('never changes, as cell ids are made of it', () => {
 })
 
 it('tells similar texts apart', () => {
-  const texts = Array.from({ length: 200_000 }, (_, i) => `code\nx = ${i}`)
+  const texts = Array.from({ length: 50_000 }, (_, i) => `code\nx = ${i}`)
   expect(new Set(texts.map(hashText)).size).toBe(texts.length)
   const byLength = Array.from({ length: 2000 }, (_, i) => '\0'.repeat(i))
   expect(new Set(byLength.map(hashText)).size).toBe(byLength.length)

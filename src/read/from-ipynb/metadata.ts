@@ -102,6 +102,8 @@ function moveInvalid(
   pointer: string,
   reading: Reading,
 ): ReadMetadata {
+  // Most metadata has none of the keys that the schema is about.
+  if (!Object.keys(schema.properties ?? {}).some((key) => Object.hasOwn(metadata, key))) return { metadata }
   const wrong = new Map<string, Set<string | undefined>>()
   for (const violation of checkSchema(schema, metadata)) {
     reading.repaired(pointer + violation.pointer, `${violation.message}; kept under metadata.platen`)

@@ -1,75 +1,79 @@
 // CSS of notebook content, by property and by value. What is let through can colour and space the content it
-// stands on; it cannot fetch (no url), escape its place (no position, transform, negative margins) or hide in
+// stands on; it cannot fetch (no url), leave its place (no position, transform or negative margin) or hide in
 // escapes and comments.
-
-const COLOR_PROPERTIES = ['color', 'background-color', 'border-color', 'text-decoration-color']
-const LENGTH_PROPERTIES = [
-  'width', 'height', 'min-width', 'max-width', 'max-height', 'font-size', 'line-height', 'text-indent',
-  'letter-spacing', 'border-spacing', 'border-radius', 'border-width', 'gap',
-] // biome-ignore format: a list
-const BOX_PROPERTIES = ['margin', 'padding', 'border']
-const SIDES = ['', '-top', '-right', '-bottom', '-left']
-
-const LENGTH = String.raw`(?:0|auto|normal|[a-z-]*content|(?:\d{1,4}(?:\.\d{1,6})?|\.\d{1,6})(?:px|em|rem|ex|ch|pt|cm|mm|in|%)?)`
-const LENGTHS = new RegExp(`^${LENGTH}(?: ${LENGTH}){0,3}$`)
-const COLOR = String.raw`(?:#[0-9a-f]{3,8}|[a-z]{3,24}|(?:rgb|hsl)a?\([0-9.,%/ deg-]{1,60}\))`
-const COLORS = new RegExp(`^${COLOR}$`)
-const GRADIENT = new RegExp(
-  String.raw`^linear-gradient\((?:(?:to [a-z ]{1,20}|-?\d{1,3}deg) ?,)? ?${COLOR}[0-9.,% #a-z()-]{0,400}\)$`,
-)
-const BORDERS = new RegExp(
-  String.raw`^(?:none|(?:(?:${LENGTH}|thin|medium|thick|solid|dashed|dotted|double|none|hidden|ridge|groove|inset|outset|${COLOR}) ?){1,3})$`,
-)
-const FONT_FAMILY = /^[a-z0-9 ,'"_-]{1,200}$/
-
-const KEYWORDS: Record<string, readonly string[]> = {
-  'text-align': ['left', 'right', 'center', 'justify', 'start', 'end'],
-  'vertical-align': ['top', 'middle', 'bottom', 'baseline', 'sub', 'super', 'text-top', 'text-bottom'],
-  'font-style': ['normal', 'italic', 'oblique'],
-  'font-weight': ['normal', 'bold', 'bolder', 'lighter', '100', '200', '300', '400', '500', '600', '700', '800', '900'],
-  'text-decoration': ['none', 'underline', 'line-through', 'overline'],
-  'text-decoration-line': ['none', 'underline', 'line-through', 'overline'],
-  'text-transform': ['none', 'uppercase', 'lowercase', 'capitalize'],
-  'white-space': ['normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line'],
-  'word-break': ['normal', 'break-all', 'break-word', 'keep-all'],
-  'overflow-wrap': ['normal', 'break-word', 'anywhere'],
-  'border-collapse': ['collapse', 'separate'],
-  'border-style': ['none', 'solid', 'dashed', 'dotted', 'double'],
-  'list-style-type': ['none', 'disc', 'circle', 'square', 'decimal', 'lower-alpha', 'upper-alpha', 'lower-roman', 'upper-roman'],
-  display: ['block', 'inline', 'inline-block', 'flex', 'inline-flex', 'grid', 'table', 'table-row', 'table-cell', 'none'],
-  'flex-direction': ['row', 'column'],
-  'flex-wrap': ['wrap', 'nowrap'],
-  'align-items': ['center', 'flex-start', 'flex-end', 'start', 'end', 'baseline', 'stretch'],
-  'justify-content': ['center', 'flex-start', 'flex-end', 'start', 'end', 'space-between', 'space-around', 'space-evenly'],
-  float: ['left', 'right', 'none'],
-  clear: ['left', 'right', 'both', 'none'],
-} // biome-ignore format: a table
 
 type ValueTest = (value: string) => boolean
 
-const PROPERTIES: ReadonlyMap<string, ValueTest> = new Map<string, ValueTest>([
-  ...COLOR_PROPERTIES.map((name): [string, ValueTest] => [name, (value) => COLORS.test(value)]),
-  ...LENGTH_PROPERTIES.map((name): [string, ValueTest] => [name, (value) => LENGTHS.test(value)]),
-  ...BOX_PROPERTIES.flatMap((box) =>
-    SIDES.map((side): [string, ValueTest] => [
-      box + side,
-      (value) => (box === 'border' ? BORDERS : LENGTHS).test(value),
-    ]),
-  ),
-  ...Object.entries(KEYWORDS).map(([name, words]): [string, ValueTest] => [name, (value) => words.includes(value)]),
-  ['background', (value) => COLORS.test(value) || GRADIENT.test(value)],
-  ['background-image', (value) => GRADIENT.test(value)],
-  ['font-family', (value) => FONT_FAMILY.test(value)],
-  ['opacity', (value) => /^(?:[01]|0?\.\d{1,4})$/.test(value)],
-])
+const LENGTH =
+  /^(?:[+]?(?:\d{1,5}(?:\.\d{0,20})?|\.\d{1,20})(?:px|em|rem|ex|ch|pt|pc|cm|mm|in|vw|vh|%)?|auto|normal|(?:min-|max-|fit-)content)$/
+const COLOR = /^(?:#[0-9a-f]{3,8}|[a-z]{3,24}|(?:rgb|hsl)a?\([0-9.,%/ deg+-]{1,200}\))$/
+const ANGLE = /^(?:to (?:top|bottom|left|right)(?: (?:top|bottom|left|right))?|-?\d{1,3}(?:\.\d{1,6})?deg)$/
+const GRADIENT = /^linear-gradient\((.{1,2000})\)$/
+const BORDER_WORDS = words('none solid dashed dotted double hidden ridge groove inset outset thin medium thick')
+const FONT_SIZES = words('xx-small x-small small medium large x-large xx-large smaller larger')
+const FONT = /^(?:[a-z0-9 ,._%/-]|"[a-z0-9 ._-]*"|'[a-z0-9 ._-]*'){1,200}$/
 
-// Anything here could mean one thing to us and another to a browser.
-const SUSPICIOUS = /[\\@<>{}]|\/\*|url|expression|image|var|attr|env|calc/i
+const isLength: ValueTest = (value) => LENGTH.test(value)
+const isColor: ValueTest = (value) => COLOR.test(value)
+const isBorder: ValueTest = (value) => every(value, 3, (part) => BORDER_WORDS.has(part) || isLength(part) || isColor(part))
+const areLengths: ValueTest = (value) => every(value, 4, isLength)
+const areColors: ValueTest = (value) => every(value, 4, isColor)
+const isGradient: ValueTest = (value) => {
+  const stops = GRADIENT.exec(value)?.[1]
+  if (stops === undefined) return false
+  return splitOutside(stops, ',').every((stop, i) => (i === 0 && ANGLE.test(stop)) || every(stop, 3, (part) => isColor(part) || isLength(part)))
+}
+
+const SIDES = ['', '-top', '-right', '-bottom', '-left']
+
+const PROPERTIES: ReadonlyMap<string, ValueTest> = new Map<string, ValueTest>([
+  ...each('color background-color text-decoration-color', isColor),
+  ...each('border-color', areColors),
+  ...each('width height min-width max-width min-height max-height line-height text-indent letter-spacing gap', isLength),
+  ...each('padding-block-start padding-inline-start', isLength),
+  ...each('border-spacing border-radius', areLengths),
+  ...each('border-width', (value) => every(value, 4, (part) => BORDER_WORDS.has(part) || isLength(part))),
+  ...each('border-style', (value) => every(value, 4, (part) => BORDER_WORDS.has(part))),
+  ...each('font-size', (value) => FONT_SIZES.has(value) || isLength(value)),
+  ...each('font-family font', (value) => FONT.test(value)),
+  ...each('background', (value) => isColor(value) || isGradient(value)),
+  ...each('background-image', (value) => value === 'none' || isGradient(value)),
+  ...each('opacity', (value) => /^(?:[01](?:\.0{1,9})?|0?\.\d{1,9})$/.test(value)),
+  ...SIDES.flatMap((side) => [...each(`margin${side} padding${side}`, areLengths), ...each(`border${side}`, isBorder)]),
+  ...SIDES.slice(1).flatMap((side) => [
+    ...each(`border${side}-style`, (value) => BORDER_WORDS.has(value)),
+    ...each(`border${side}-width`, (value) => BORDER_WORDS.has(value) || isLength(value)),
+    ...each(`border${side}-color`, isColor),
+  ]),
+  ...keywords('text-align', 'left right center justify start end'),
+  ...keywords('vertical-align', 'top middle bottom baseline sub super text-top text-bottom'),
+  ...keywords('font-style', 'normal italic oblique'),
+  ...keywords('font-variant', 'normal small-caps tabular-nums'),
+  ...keywords('font-weight', 'normal bold bolder lighter 100 200 300 400 500 600 700 800 900'),
+  ...keywords('text-decoration text-decoration-line', 'none underline line-through overline'),
+  ...keywords('text-transform', 'none uppercase lowercase capitalize'),
+  ...keywords('white-space', 'normal nowrap pre pre-wrap pre-line break-spaces'),
+  ...keywords('word-break', 'normal break-all break-word keep-all'),
+  ...keywords('overflow-wrap', 'normal break-word anywhere'),
+  ...keywords('overflow overflow-x overflow-y', 'auto scroll hidden visible'),
+  ...keywords('border-collapse', 'collapse separate'),
+  ...keywords('list-style-type', 'none disc circle square decimal lower-alpha upper-alpha lower-roman upper-roman'),
+  ...keywords('display', 'block inline inline-block flex inline-flex grid inline-grid table table-row table-cell list-item none'),
+  ...keywords('flex-direction', 'row column row-reverse column-reverse'),
+  ...keywords('flex-wrap', 'wrap nowrap'),
+  ...keywords('align-items', 'center flex-start flex-end start end baseline stretch'),
+  ...keywords('justify-content', 'center flex-start flex-end start end space-between space-around space-evenly'),
+  ...keywords('float', 'left right none'),
+  ...keywords('clear', 'left right both none'),
+]) // biome-ignore format: a table
+
+// Anything here could mean one thing to us and another to a browser, or is a word that must not be met at all.
+const SUSPICIOUS = /[\\@<>{}]|\/\*|url|src|image|expression|element|paint|cross-fade|var\(|attr\(|env\(|fixed|sticky|absolute/
 const MAX_LENGTH = 4_000
 
 /**
- * The declarations of a `style` attribute that are allowed, normalised to `name:value` joined by `;`.
- * Unknown properties and values are dropped one by one; a value that a browser might read differently is too.
+ * The declarations of a `style` attribute that are allowed, normalised to `name:value` joined by `;`. Unknown
+ * properties and values, and such as a browser might read differently, are left out one by one.
  */
 export function safeStyle(style: string): string {
   if (style.length > MAX_LENGTH) return ''
@@ -78,14 +82,52 @@ export function safeStyle(style: string): string {
     const colon = declaration.indexOf(':')
     if (colon < 0) continue
     const name = declaration.slice(0, colon).trim().toLowerCase()
-    const value = declaration
-      .slice(colon + 1)
-      .replace(/\s*!\s*important\s*$/i, '')
-      .trim()
-      .replace(/\s+/g, ' ')
-      .toLowerCase()
-    if (name === 'background-image' ? SUSPICIOUS.test(value.replace('-image', '')) : SUSPICIOUS.test(value)) continue
-    if (PROPERTIES.get(name)?.(value)) kept.push(`${name}:${value}`)
+    const test = PROPERTIES.get(name)
+    if (test === undefined) continue
+    const value = withoutPriority(declaration.slice(colon + 1)).trim().replace(/[\t\n\f\r ]+/g, ' ').toLowerCase()
+    if (!SUSPICIOUS.test(value) && test(value)) kept.push(`${name}:${value}`)
   }
   return kept.join(';')
+}
+
+function withoutPriority(value: string): string {
+  const mark = value.lastIndexOf('!')
+  return mark >= 0 && value.slice(mark + 1).trim().toLowerCase() === 'important' ? value.slice(0, mark) : value
+}
+
+/** Whether a value has one to `most` parts, all of which pass. */
+function every(value: string, most: number, test: ValueTest): boolean {
+  const parts = splitOutside(value, ' ')
+  return parts.length <= most && parts.every(test)
+}
+
+/** Splits at a separator that stands outside of parentheses; parts are trimmed. */
+function splitOutside(value: string, separator: string): readonly string[] {
+  if (!value.includes('(')) return value.split(separator).map((part) => part.trim())
+  const parts: string[] = []
+  let depth = 0
+  let start = 0
+  for (let i = 0; i < value.length; i++) {
+    const character = value[i]
+    if (character === '(') depth++
+    else if (character === ')') depth--
+    else if (character === separator && depth === 0) {
+      parts.push(value.slice(start, i).trim())
+      start = i + 1
+    }
+  }
+  return [...parts, value.slice(start).trim()]
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '))
+}
+
+function each(names: string, test: ValueTest): [string, ValueTest][] {
+  return names.split(' ').map((name) => [name, test])
+}
+
+function keywords(names: string, values: string): [string, ValueTest][] {
+  const allowed = words(values)
+  return each(names, (value) => allowed.has(value))
 }

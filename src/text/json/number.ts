@@ -43,7 +43,7 @@ export function numberFromToken(token: string): number | JsonNumber {
 }
 
 /** A Python float: plain where JavaScript spells it the same. */
-export function floatValue(value: number): number | JsonNumber {
+function floatValue(value: number): number | JsonNumber {
   return isSpelledAlike(value) ? value : new JsonNumber(pythonFloat(value))
 }
 

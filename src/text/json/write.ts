@@ -23,22 +23,24 @@ interface Open {
  */
 export function writeJson(value: JsonValue, depth = 0): string {
   const open: Open[] = []
-  let out = writeStart(value, depth, open)
+  // Pieces, not one growing string: that would be millions of small ropes for the collector to follow.
+  const out = [writeStart(value, depth, open)]
   for (let top = open.at(-1); top; top = open.at(-1)) {
     const inner = depth + open.length
     if (top.next === top.length) {
       open.pop()
-      out += lineBreak(inner - 1) + (top.array ? ']' : '}')
+      out.push(lineBreak(inner - 1), top.array ? ']' : '}')
       continue
     }
-    out += (top.next === 0 ? '' : ',') + lineBreak(inner)
+    if (top.next > 0) out.push(',')
+    out.push(lineBreak(inner))
     const key = top.keys[top.next]
-    if (key !== undefined) out += `${jsonString(key)}: `
+    if (key !== undefined) out.push(jsonString(key), ': ')
     const child = top.array ? top.array[top.next] : top.object?.[key!]
     top.next++
-    out += writeStart(child ?? null, inner, open)
+    out.push(writeStart(child ?? null, inner, open))
   }
-  return out
+  return out.join('')
 }
 
 /** A whole scalar, empty container or list of lines, or the bracket of a container whose values come next. */
@@ -67,6 +69,8 @@ function writeLines(items: readonly JsonValue[], depth: number): string | undefi
   return escapesSurrogates(written) ? undefined : `${written.slice(0, -1)}${' '.repeat(depth)}]`
 }
 
+const LINE_BREAKS = Array.from({ length: 20 }, (_, depth) => `\n${' '.repeat(depth)}`)
+
 function lineBreak(depth: number): string {
-  return `\n${' '.repeat(depth)}`
+  return LINE_BREAKS[depth] ?? `\n${' '.repeat(depth)}`
 }
