@@ -55,7 +55,7 @@ async function main(options: Options): Promise<void> {
 
   const timings = await measure(options, worker, good, shared)
   const stageTimings = options.stages && code ? await measureStages(options, worker, good, shared) : []
-  const functions = options.stages && code ? await measureFunctions(options, worker, good, shared) : []
+  const functions = options.stages && code ? await measureFunctions(options, worker, good, shared, notes) : []
   const sizes = new Map(good.map((input) => [input.id, statSync(input.path).size]))
   const score = (list: readonly Timing[], names: readonly string[]): SetScore[] =>
     [...new Set(inputs.map((input) => input.set))].flatMap((set) => {
@@ -141,18 +141,24 @@ function measureStages(
   )
 }
 
+/** These reach inside `toHtml`, where names change: a run is not lost because one did. */
 async function measureFunctions(
   { samples }: Options,
   worker: string,
   inputs: readonly Input[],
   { code, warmUp }: Shared,
+  notes: string[],
 ): Promise<FunctionScore[]> {
   const scores: FunctionScore[] = []
-  for (const set of new Set(inputs.map((input) => input.set))) {
-    progress(`functions on ${set}`)
-    const members = inputs.filter((input) => input.set === set)
-    const { parts } = await runJob(worker, { kind: 'functions', inputs: members, samples, code, warmUp })
-    for (const { samples: cpu, ...part } of parts) scores.push({ set, ...part, cpu: summarize(cpu) })
+  try {
+    for (const set of new Set(inputs.map((input) => input.set))) {
+      progress(`functions on ${set}`)
+      const members = inputs.filter((input) => input.set === set)
+      const { parts } = await runJob(worker, { kind: 'functions', inputs: members, samples, code, warmUp })
+      for (const { samples: cpu, ...part } of parts) scores.push({ set, ...part, cpu: summarize(cpu) })
+    }
+  } catch (error) {
+    notes.push(`The functions could not be measured: ${String(error)}`)
   }
   return scores
 }

@@ -1,3 +1,4 @@
+import { YARDSTICKS } from '../candidate.ts'
 import { sum } from '../stats.ts'
 import type { Result } from './result.ts'
 import type { Score, SetScore } from './scores.ts'
@@ -7,8 +8,6 @@ import { short, table } from './table.ts'
 const SMALLEST_CHANGE = 0.05
 const NOTEBOOK_CHANGE = 0.2
 const MOST_NOTEBOOKS = 10
-/** Its code is frozen, so a change in its time is a change of the machine. */
-const REFERENCE = 'naive'
 
 export interface Change {
   readonly set: string
@@ -33,23 +32,34 @@ export function compare(before: Result, now: Result): Change[] {
   })
 }
 
-function change(set: string, name: string, before: Score, now: Score, machine: number): Change[] {
+function change(set: string, name: string, before: Score, now: Score, machine: Machine): Change[] {
   const ids = commonIds(before, now)
   if (ids.length === 0) return []
   const raw = total(now, ids) / total(before, ids)
-  const corrected = raw / machine
-  const noise = Math.max(SMALLEST_CHANGE, relativeSpread(before) + relativeSpread(now))
+  const corrected = raw / machine.change
+  const noise = Math.max(SMALLEST_CHANGE, relativeSpread(before) + relativeSpread(now), machine.disagreement)
   const verdict = corrected > 1 + noise ? 'slower' : corrected < 1 / (1 + noise) ? 'faster' : 'same'
   return [{ set, name, notebooks: ids.length, raw, corrected, verdict }]
 }
 
-function machineChange(before: Result, now: Result, set: string): number {
-  const [old, current] = [before.sets, now.sets].map(
-    (sets) => sets.find((each) => each.set === set)?.scores[REFERENCE],
-  )
-  if (!old || !current) return 1
-  const ids = commonIds(old, current)
-  return ids.length === 0 ? 1 : total(current, ids) / total(old, ids)
+/** How much slower the machine was, judged by code that never changes: the yardsticks. */
+interface Machine {
+  readonly change: number
+  /** How far the yardsticks are from agreeing on it: whatever is smaller than that is noise. */
+  readonly disagreement: number
+}
+
+function machineChange(before: Result, now: Result, set: string): Machine {
+  const changes = YARDSTICKS.flatMap((name) => {
+    const [old, current] = [before.sets, now.sets].map(
+      (sets) => sets.find((each) => each.set === set)?.scores[name],
+    )
+    const ids = old && current ? commonIds(old, current) : []
+    return old && current && ids.length > 0 ? [total(current, ids) / total(old, ids)] : []
+  })
+  if (changes.length === 0) return { change: 1, disagreement: 0 }
+  const change = Math.exp(sum(changes.map(Math.log)) / changes.length)
+  return { change, disagreement: Math.max(...changes) / change - 1 }
 }
 
 function commonIds(before: Score, now: Score): string[] {
@@ -81,7 +91,7 @@ export function printComparison(before: Result, now: Result): string {
     verdict,
   ])
   const parts = [
-    `AGAINST ${before.date} (commit ${before.environment.commit}, Node ${before.environment.node}); 1 is as before, 2 twice as slow; corrected for the machine by ${REFERENCE}`,
+    `AGAINST ${before.date} (commit ${before.environment.commit}, Node ${before.environment.node}); 1 is as before, 2 twice as slow; corrected for the machine by what the yardsticks say`,
     table(['set, who', 'notebooks', 'raw', 'corrected', 'verdict'], rows),
     ...differences(before, now),
     ...slowerNotebooks(before, now),
@@ -104,7 +114,7 @@ function slowerNotebooks(before: Result, now: Result): string[] {
   const slower = pairs(before.sets, now.sets).flatMap(([old, current]) => {
     const [then, ours] = [old.scores.ours, current.scores.ours]
     if (!then || !ours) return []
-    const machine = machineChange(before, now, current.set)
+    const machine = machineChange(before, now, current.set).change
     return commonIds(then, ours).flatMap((id) => {
       const [a, b] = [then.notebooks[id]!.cpu, ours.notebooks[id]!.cpu]
       const factor = b.median / a.median / machine

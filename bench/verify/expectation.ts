@@ -42,10 +42,12 @@ interface Draft {
 }
 
 const SHORTEST_NODE = 5
-// Stands where a formula stood; a private-use character, so that Markdown and HTML leave it alone.
-const FORMULA = '\ue000'
+// Stands where something stood that readers draw each in their way: mathematics, references to it, and the kind of
+// an alert (`[!NOTE]`). A private-use character, so that Markdown and HTML leave it alone.
+const DRAWN = '\ue000'
 const MATHEMATICS =
   /\$\$[\s\S]*?\$\$|\$(?:[^$\n]|\n(?!\n))*\$|\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\1\}|\\\\[([][\s\S]*?\\\\[)\]]/g
+const REFERENCE = /\\(?:eq)?ref\{[^}\n]*\}|\[!\w+\]/g
 
 export function expectationOf(notebook: RawNotebook): Expectation {
   const draft: Draft = { lines: [], passages: [], images: [], svgs: 0 }
@@ -121,8 +123,8 @@ function addLine(draft: Draft, text: string, pointer: string): void {
 }
 
 function addMarkdown(draft: Draft, source: string, pointer: string): void {
-  const html = marked.parse(source.replace(MATHEMATICS, FORMULA), { async: false })
-  const texts = visibleTexts(html).flatMap((text) => text.split(FORMULA))
+  const prose = source.replace(MATHEMATICS, DRAWN).replace(REFERENCE, DRAWN)
+  const texts = visibleTexts(marked.parse(prose, { async: false })).flatMap((text) => text.split(DRAWN))
   addPassage(draft, texts, source, pointer)
 }
 

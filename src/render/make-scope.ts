@@ -1,4 +1,5 @@
-import type { Cell } from '../model/notebook.ts'
+import type { Cell, MimeBundle } from '../model/notebook.ts'
+import type { WarningCode } from '../warnings.ts'
 import type { CellContext, CellEffects, Macros, OutlineEntry } from './context.ts'
 import type { CellScope, RenderEnv } from './scope.ts'
 import { contentAnchor, slugify } from './slug.ts'
@@ -16,61 +17,112 @@ export function makeScope(
   context: CellContext,
   pointer: string,
 ): { scope: CellScope; record: () => CellRecord } {
-  const outline: OutlineEntry[] = []
-  const slugs: string[] = []
-  const own = new Map<string, number>()
-  let macros = context.macros
-  let errors = 0
+  const log = new CellLog(env, cell.id, context)
+  const attachments = cell.cell_type === 'code' ? {} : (cell.attachments ?? {})
+  return { scope: new Scope(log, attachments, pointer), record: () => log.record() }
+}
 
-  const count = (slug: string) => context.slugCount(slug) + (own.get(slug) ?? 0)
-  const claim = (slug: string) => {
-    own.set(slug, (own.get(slug) ?? 0) + 1)
-    slugs.push(slug)
-    return contentAnchor(slug, env.idPrefix)
+/** One place in a cell; all places share the cell's log. Made for every output, hence a class. */
+class Scope implements CellScope {
+  readonly attachments: { readonly [name: string]: MimeBundle }
+  readonly pointer: string
+  readonly #log: CellLog
+
+  constructor(log: CellLog, attachments: { readonly [name: string]: MimeBundle }, pointer: string) {
+    this.#log = log
+    this.attachments = attachments
+    this.pointer = pointer
   }
 
-  const shared = {
-    env,
-    cellId: cell.id,
-    attachments: cell.cell_type === 'code' ? {} : (cell.attachments ?? {}),
-    get macros(): Macros {
-      return macros
-    },
-    heading(level: number, text: string): string {
-      const slug = slugify(text) || 'section'
-      let unique = slug
-      for (let n = count(slug); count(unique) > 0; n++) unique = `${slug}-${n}`
-      if (unique !== slug) claim(slug)
-      const anchor = claim(unique)
-      outline.push({ kind: 'heading', level, text, anchor })
-      return anchor
-    },
-    anchor(id: string): string | undefined {
-      const slug = slugify(id)
-      return slug === '' || count(slug) > 0 ? undefined : claim(slug)
-    },
-    error(text: string): string {
-      errors++
-      const anchor = `${env.idPrefix}error-${cell.id}${errors > 1 ? `-${errors}` : ''}`
-      outline.push({ kind: 'error', text, anchor })
-      return anchor
-    },
-    defineMacros(added: Macros): void {
-      macros = added
-    },
+  get env(): RenderEnv {
+    return this.#log.env
   }
 
-  const at = (where: string): CellScope => ({
-    ...shared,
-    get macros() {
-      return macros
-    },
-    pointer: where,
-    at,
-    warn: (code, message) => env.warn(code, message, where),
-  })
-  return {
-    scope: at(pointer),
-    record: () => ({ outline, effects: macros === context.macros ? { slugs } : { slugs, macros } }),
+  get cellId(): string {
+    return this.#log.cellId
+  }
+
+  get macros(): Macros {
+    return this.#log.macros
+  }
+
+  at(pointer: string): CellScope {
+    return new Scope(this.#log, this.attachments, pointer)
+  }
+
+  heading(level: number, text: string): string {
+    return this.#log.heading(level, text)
+  }
+
+  anchor(id: string): string | undefined {
+    return this.#log.anchor(id)
+  }
+
+  error(text: string): string {
+    return this.#log.error(text)
+  }
+
+  defineMacros(macros: Macros): void {
+    this.#log.macros = macros
+  }
+
+  warn(code: WarningCode, message: string): void {
+    this.env.warn(code, message, this.pointer)
+  }
+}
+
+class CellLog {
+  readonly env: RenderEnv
+  readonly cellId: string
+  macros: Macros
+  readonly #context: CellContext
+  readonly #outline: OutlineEntry[] = []
+  readonly #slugs: string[] = []
+  readonly #own = new Map<string, number>()
+  #errors = 0
+
+  constructor(env: RenderEnv, cellId: string, context: CellContext) {
+    this.env = env
+    this.cellId = cellId
+    this.macros = context.macros
+    this.#context = context
+  }
+
+  heading(level: number, text: string): string {
+    const slug = slugify(text) || 'section'
+    let unique = slug
+    for (let n = this.#count(slug); this.#count(unique) > 0; n++) unique = `${slug}-${n}`
+    if (unique !== slug) this.#claim(slug)
+    const anchor = this.#claim(unique)
+    this.#outline.push({ kind: 'heading', level, text, anchor })
+    return anchor
+  }
+
+  anchor(id: string): string | undefined {
+    const slug = slugify(id)
+    return slug === '' || this.#count(slug) > 0 ? undefined : this.#claim(slug)
+  }
+
+  error(text: string): string {
+    this.#errors++
+    const anchor = `${this.env.idPrefix}error-${this.cellId}${this.#errors > 1 ? `-${this.#errors}` : ''}`
+    this.#outline.push({ kind: 'error', text, anchor })
+    return anchor
+  }
+
+  record(): CellRecord {
+    const slugs = this.#slugs
+    const effects = this.macros === this.#context.macros ? { slugs } : { slugs, macros: this.macros }
+    return { outline: this.#outline, effects }
+  }
+
+  #count(slug: string): number {
+    return this.#context.slugCount(slug) + (this.#own.get(slug) ?? 0)
+  }
+
+  #claim(slug: string): string {
+    this.#own.set(slug, (this.#own.get(slug) ?? 0) + 1)
+    this.#slugs.push(slug)
+    return contentAnchor(slug, this.env.idPrefix)
   }
 }

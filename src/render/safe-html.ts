@@ -1,3 +1,5 @@
+import { escapeHtml } from '../text/escape-html.ts'
+
 /**
  * HTML that is safe to put into a page. Only {@link html}, {@link joinHtml} and {@link trustedHtml} make one, so a plain string can
  * never reach the page unescaped: the compiler and, at run time, the tag function see to it.
@@ -27,22 +29,6 @@ export class SafeHtml {
 
 /** What {@link html} accepts in a slot. Strings and numbers are escaped; null, undefined and false are nothing. */
 export type HtmlSlot = SafeHtml | string | number | null | undefined | false | readonly HtmlSlot[]
-
-const NEEDS_ESCAPE = /[&<>"'`]/
-const ESCAPE_ALL = /[&<>"'`]/g
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
-}
-
-/** Escapes text for use in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return NEEDS_ESCAPE.test(text) ? text.replace(ESCAPE_ALL, (c) => ENTITIES[c]!) : text
-}
 
 /** A template tag: `` html`<b>${name}</b>` ``. Every slot is escaped unless it is SafeHtml. */
 export function html(strings: TemplateStringsArray, ...slots: readonly HtmlSlot[]): SafeHtml {

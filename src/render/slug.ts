@@ -1,6 +1,7 @@
 // Letters, marks, digits, `-` and `_` stay; so do CJK and the like, since \p{L} holds them.
 const NOT_SLUG = /[^\p{L}\p{M}\p{N}_-]+/gu
 const MAX_LENGTH = 120
+const IS_SLUG = /^[a-z0-9_-]{1,120}$/
 
 /**
  * The slug of a heading's text or of a link's fragment: lower case, blanks as `-`, punctuation dropped. Both
@@ -8,6 +9,7 @@ const MAX_LENGTH = 120
  * Jupyter's or GitHub's spelling the author had in mind. Empty where nothing is left.
  */
 export function slugify(text: string): string {
+  if (IS_SLUG.test(text)) return text
   return text
     .slice(0, MAX_LENGTH * 4)
     .trim()

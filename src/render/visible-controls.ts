@@ -1,4 +1,4 @@
-import { escapeHtml } from './safe-html.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 
 // C0 without tab and line feed, DEL, C1, and the bidirectional embeddings, overrides and isolates.
 const CONTROL = /\r\n|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\u202a-\u202e\u2066-\u2069]+/

@@ -47,6 +47,12 @@ test('a comparison takes out what the machine did, and says slower only beyond t
   expect(verdict(20, 4)).toMatchObject({ corrected: 0.5, verdict: 'faster' })
 })
 
+test('what two unchanged candidates disagree by is noise', () => {
+  const before = result(score({ floor: { a: [1, 1] }, naive: { a: [10, 10] }, ours: { a: [4, 4] } }))
+  const now = result(score({ floor: { a: [1.5, 1.5] }, naive: { a: [10, 10] }, ours: { a: [5.2, 5.2] } }))
+  expect(compare(before, now).map(({ verdict }) => verdict)).toEqual(['same', 'same', 'same'])
+})
+
 type Costs = { readonly [name: string]: { readonly [input: string]: readonly number[] } }
 
 function score(costs: Costs): SetScore {

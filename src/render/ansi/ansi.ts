@@ -1,6 +1,7 @@
+import { escapeHtml } from '../../text/escape-html.ts'
 import { nextEscape, stripEscapes } from '../../text/escape-sequence.ts'
 import { applyEscape, PLAIN_STYLE, sameStyle, type TextStyle } from '../../text/sgr.ts'
-import { escapeHtml, type SafeHtml, trustedHtml } from '../safe-html.ts'
+import { type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { safeUrl } from '../sanitize/urls.ts'
 import { escapeVisible, visibleText } from '../visible-controls.ts'
 import { styleAttributes } from './style-attributes.ts'

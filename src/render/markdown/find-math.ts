@@ -17,7 +17,8 @@ interface Mark {
 
 // What can open, close, nest or end a formula. A run of blanks after a line end belongs to it, so that a blank
 // line is one mark.
-const MARKS = /\$\$?|\\(?:begin|end)\{[a-z]*\*?\}|\\(?:eq)?ref\{[^{}\n]{1,200}\}|\\[{}$]|[{}]|\n\s*|\\\\[()[\]]/gi
+const MARKS =
+  /\$\$?|\\(?:begin|end)\{[a-z]*\*?\}|\\(?:eq)?ref\{[^{}\n]{1,200}\}|\\[{}$]|[{}]|\n\s*|\\\\[()[\]]/gi
 const REFERENCE = /^\\(?:eq)?ref\{/
 
 /**
@@ -42,7 +43,7 @@ export function findMath(text: string): readonly MathSpan[] {
     const { close, stop } = findClose(marks, i, closer)
     budget -= stop - i
     if (budget < 0) break
-    if (close !== undefined) spans.push(spanOf(text, marks[i]!, marks[close]!))
+    if (close !== undefined) spans.push(...spansOf(text, marks, i, close))
     i = close ?? stop
   }
   return spans
@@ -87,6 +88,54 @@ function findClose(marks: readonly Mark[], open: number, closer: string): { clos
 
 function isBlankLine(mark: string): boolean {
   return mark.startsWith('\n') && mark.indexOf('\n', 1) > 0
+}
+
+function spansOf(text: string, marks: readonly Mark[], open: number, close: number): readonly MathSpan[] {
+  // `$a$$b$`: Jupyter takes it out whole, and MathJax then finds two formulas in it.
+  if (marks[open]!.text === '$') {
+    const middle = doubledDollar(marks, open, close)
+    const broken = escapedBackslash(text, marks, open, close)
+    if (broken !== undefined)
+      return [
+        spanOf(text, marks[open]!, { text: '$', start: marks[broken]!.start + 1, end: marks[broken]!.end }),
+      ]
+    if (middle !== undefined) {
+      const { start } = marks[middle]!
+      const left = { text: '$', start, end: start + 1 }
+      const right = { text: '$', start: start + 1, end: start + 2 }
+      return [
+        spanOf(text, marks[open]!, left),
+        ...spansOf(text, [right, ...marks.slice(middle + 1, close + 1)], 0, close - middle),
+      ]
+    }
+  }
+  return [spanOf(text, marks[open]!, marks[close]!)]
+}
+
+/** The first `\\$`, which is no escaped dollar for MathJax but a line break and the end. */
+function escapedBackslash(
+  text: string,
+  marks: readonly Mark[],
+  open: number,
+  close: number,
+): number | undefined {
+  for (let i = open + 1; i < close; i++) {
+    const { text: mark, start } = marks[i]!
+    if (mark === '\\$' && text[start - 1] === '\\' && text[start - 2] !== '\\') return i
+  }
+  return undefined
+}
+
+/** The first `$$` outside braces. */
+function doubledDollar(marks: readonly Mark[], open: number, close: number): number | undefined {
+  let braces = 0
+  for (let i = open + 1; i < close; i++) {
+    const { text } = marks[i]!
+    if (text === '{') braces++
+    else if (text === '}') braces--
+    else if (text === '$$' && braces === 0) return i
+  }
+  return undefined
 }
 
 function spanOf(text: string, open: Mark, close: Mark): MathSpan {

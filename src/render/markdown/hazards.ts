@@ -1,38 +1,32 @@
 import type { Limits } from '../../limits.ts'
 
-// marked recurses for every level of quotes and lists, and takes quadratic time on long runs of delimiters within
-// a paragraph. These scans are linear and err on the safe side; what they refuse is shown as plain text.
+// What marked takes quadratic time for before the checks in lex.ts can step in. Linear; what they refuse is shown
+// as its source.
 
-const CONTAINER = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y
-const DELIMITERS = /[*_~`[\]<!@:]/g
-const MAX_DELIMITERS = 3_000
-const MAX_RUN = 5_000
-const LONG_RUN = new RegExp(`\\S{${MAX_RUN}}`)
+const MAX_LINES = 30_000
+const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/
+/** Lines times characters of one list item; a tenth of a second. */
+const MAX_ITEM_COST = 1e8
 
 /** Why a source is too much for the Markdown parser; undefined where it is not. */
 export function hazardOf(text: string, limits: Limits): string | undefined {
   if (text.length > limits.markdownLength) return `it is longer than ${limits.markdownLength} characters`
-  if (LONG_RUN.test(text)) return `it holds more than ${MAX_RUN} characters without a blank`
-  const tooDeep = `it is nested more than ${limits.markdownNesting} levels deep`
-  let delimiters = 0
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') {
-      delimiters = 0
-      continue
+  const lines = text.split('\n')
+  if (lines.length > MAX_LINES) return `it has more than ${MAX_LINES} lines`
+  let inItem = false
+  let itemLines = 0
+  let itemLength = 0
+  for (const line of lines) {
+    if (ITEM.test(line)) {
+      inItem = true
+      itemLines = itemLength = 0
+    } else if (line.trim() === '') {
+      inItem = false
     }
-    if (nestingOf(line) > limits.markdownNesting) return tooDeep
-    delimiters += line.match(DELIMITERS)?.length ?? 0
-    if (delimiters > MAX_DELIMITERS) return `one paragraph of it has more than ${MAX_DELIMITERS} marks`
+    if (!inItem) continue
+    itemLines++
+    itemLength += line.length
+    if (itemLines * itemLength > MAX_ITEM_COST) return 'one list item of it is too long'
   }
   return undefined
-}
-
-/** Quote and list markers a line starts with, and as many levels as its indentation could continue. */
-function nestingOf(line: string): number {
-  let levels = 0
-  CONTAINER.lastIndex = 0
-  while (CONTAINER.test(line)) levels++
-  const isItem = levels > 0
-  const indentation = isItem ? line.length - line.trimStart().length : 0
-  return levels + Math.floor(indentation / 2)
 }

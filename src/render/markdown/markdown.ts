@@ -1,16 +1,22 @@
-import { Marked, type Token } from 'marked'
-import { renderMath } from '../math/math.ts'
+import { Parser, type Token } from 'marked'
+import type { Formula } from '../math/formula.ts'
+import { resolveLabels } from '../math/labels.ts'
+import { mathBudget, renderFormula } from '../math/math.ts'
 import { preformatted } from '../preformatted.ts'
 import { type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import type { CellScope } from '../scope.ts'
 import { escapeVisible } from '../visible-controls.ts'
-import { findMath } from './find-math.ts'
+import { completeHtml } from './complete-html.ts'
+import { fillOwn, fillSanitized } from './fill.ts'
+import { findMath, type MathSpan } from './find-math.ts'
 import { hazardOf } from './hazards.ts'
-import { type MarkupAttributes, plainTag, referringTag } from './markup.ts'
+import { lexMarkdown } from './lex.ts'
+import { type MarkupAttributes, plainTag, referringTag, withAttributes } from './markup.ts'
 import { createRenderer } from './renderer.ts'
-import { createSlots, type Slots, withoutMarks } from './slots.ts'
+import { content, marksIn, put, replaceMarks, type Slot, toSource, withoutMarks } from './slots.ts'
 
+const MAX_FORMULAS = 20_000
 const DATA_URI = /data:image\/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=]{200,}/gi
 
 /**
@@ -18,64 +24,146 @@ const DATA_URI = /data:image\/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=]{200,}/gi
  * What the parser could not stand is shown as its source, with a warning.
  */
 export function renderMarkdown(source: string, scope: CellScope): SafeHtml {
-  const slots = createSlots()
-  const text = liftMath(liftImages(withoutMarks(source), slots), slots, scope)
+  const slots: Slot[] = []
+  const text = liftImages(withoutMarks(source), slots)
   const hazard = hazardOf(text, scope.env.limits)
   if (hazard !== undefined) return asSource(source, hazard, scope)
+  const spans = findMath(text)
+  if (spans.length > MAX_FORMULAS) return asSource(source, `it has more than ${MAX_FORMULAS} formulas`, scope)
   try {
-    return renderTokens(text, slots, scope)
+    const lexed = lexMarkdown(liftMath(text, spans, slots, scope), scope.env.limits.markdownNesting)
+    if ('reason' in lexed) return asSource(source, lexed.reason, scope)
+    const { tokens, cut } = lexed
+    if (cut) scope.warn('FALLBACK', 'Part of a Markdown text is too intricate, and is shown as plain text')
+    return trustedHtml(
+      holdsHtml(tokens) ? renderWithHtml(tokens, slots, scope) : renderOwn(tokens, slots, scope),
+    )
   } catch (error) {
-    // The scans should have caught it; a stack overflow inside the parser must not take the page with it.
+    // The checks should have caught it; a stack overflow inside the parser must not take the page with it.
     if (error instanceof RangeError) return asSource(source, 'the parser gave up on it', scope)
     throw error
   }
 }
 
-function renderTokens(text: string, slots: Slots, scope: CellScope): SafeHtml {
-  const marked = new Marked({ gfm: true })
-  const tokens = marked.lexer(text)
-  // Where the author wrote no HTML, all markup is ours, and sanitising it would cost more than making it.
-  if (!holdsHtml(tokens)) {
-    const renderer = createRenderer({
-      scope,
-      slots,
-      open: plainTag,
-      insert: (_source, content) => content.value,
-    })
-    return trustedHtml(slots.fill(marked.parser(tokens, { ...marked.defaults, renderer })))
-  }
+/** Where the author wrote no HTML, all markup is ours, and sanitising it would cost more than making it. */
+function renderOwn(tokens: Token[], slots: Slot[], scope: CellScope): string {
+  const renderer = createRenderer({
+    scope,
+    slots,
+    open: plainTag,
+    insert: (source, inserted) =>
+      put(
+        slots,
+        content(source, () => inserted),
+      ),
+    insertHtml: harmless,
+    anchor: (level, text) => scope.heading(level, text),
+  })
+  return fillOwn(Parser.parse(tokens, { renderer }), slots)
+}
+
+/**
+ * Where the author did, it is sanitised together with the markup around it, so that one parser balances both. Our
+ * attributes and whatever is finished wait behind marks meanwhile.
+ */
+function renderWithHtml(tokens: Token[], slots: Slot[], scope: CellScope): string {
   const own: MarkupAttributes[] = []
-  const insert = (source: string, content: SafeHtml) => slots.put(source, () => content)
-  const renderer = createRenderer({ scope, slots, open: referringTag(own), insert })
-  return trustedHtml(
-    slots.fill(sanitize(marked.parser(tokens, { ...marked.defaults, renderer }), scope, own).value),
-  )
+  const needed: number[] = []
+  const keep = (slot: Slot) => {
+    needed.push(slots.length)
+    return put(slots, slot)
+  }
+  const sourceOf = (markup: string) => toSource(markup, slots)
+  const renderer = createRenderer({
+    scope,
+    slots,
+    open: referringTag(own),
+    insert: (source, inserted) => keep(content(source, () => inserted)),
+    insertHtml: (markup) =>
+      harmless(markup) ||
+      put(slots, { kind: 'html', source: '', render: () => completeHtml(markup, sourceOf) }),
+    anchor: (level, text) =>
+      keep({ kind: 'attribute', source: text, render: once(() => scope.heading(level, text)) }),
+  })
+  const markup = Parser.parse(tokens, { renderer })
+  const withHtml = (render: (markup: string) => string) =>
+    replaceMarks(markup, slots, (slot, mark) => (slot.kind === 'html' ? render(slot.render()) : mark))
+
+  const whole = sanitize(
+    withHtml((piece) => piece),
+    scope,
+    own,
+  ).value
+  const present = marksIn(whole)
+  if (needed.every((index) => present.has(index))) return fillSanitized(whole, slots, scope)
+  // Something like an unclosed <svg> took our own content with it. Then each piece stands for itself.
+  const pieces = withHtml((piece) => sanitize(piece, scope).value)
+  return fillSanitized(withAttributes(pieces, own), slots, scope)
+}
+
+const BREAK = /^<(br|hr|wbr)\s*\/?>\s*$/i
+
+/** HTML that needs no sanitiser: line breaks, and what goes anyway. */
+function harmless(markup: string): string {
+  const found = BREAK.exec(markup)
+  return found ? `<${found[1]!.toLowerCase()}>` : ''
 }
 
 function holdsHtml(tokens: readonly Token[]): boolean {
-  let found = false
-  new Marked().walkTokens([...tokens], (token) => {
-    if (token.type === 'html') found = true
-  })
-  return found
+  return tokens.some(
+    (token) =>
+      (token.type === 'html' && !BREAK.test(token.raw) && !isComment(token.raw)) ||
+      childrenOf(token).some(holdsHtml),
+  )
+}
+
+function isComment(markup: string): boolean {
+  if (!markup.startsWith('<!--') || /^<!--(?:-?>)|--!>/.test(markup)) return false
+  return markup.indexOf('-->') === markup.trimEnd().length - 3
+}
+
+function childrenOf(token: Token): readonly (readonly Token[])[] {
+  if (token.type === 'table') return [...token.header, ...token.rows.flat()].map(({ tokens }) => tokens)
+  if (token.type === 'list') return [token.items]
+  return 'tokens' in token && token.tokens ? [token.tokens] : []
 }
 
 /** Embedded images are long, and to a parser of Markdown nothing but trouble. */
-function liftImages(text: string, slots: Slots): string {
-  return text.includes(';base64,')
-    ? text.replace(DATA_URI, (uri) => slots.put(uri, () => trustedHtml(escapeVisible(uri))))
-    : text
+function liftImages(text: string, slots: Slot[]): string {
+  if (!text.includes(';base64,')) return text
+  return text.replace(DATA_URI, (uri) =>
+    put(
+      slots,
+      content(uri, () => trustedHtml(escapeVisible(uri))),
+    ),
+  )
 }
 
-function liftMath(text: string, slots: Slots, scope: CellScope): string {
+function liftMath(text: string, spans: readonly MathSpan[], slots: Slot[], scope: CellScope): string {
+  if (spans.length === 0) return text
+  const budget = mathBudget(scope)
+  const formulas: readonly Formula[] = spans.map(({ start, end, tex, display }) => ({
+    tex: toSource(tex, slots),
+    display,
+    source: toSource(text.slice(start, end), slots),
+  }))
+  const resolved = resolveLabels(formulas, scope)
   let out = ''
   let at = 0
-  for (const { start, end, tex, display } of findMath(text)) {
-    const source = slots.toSource(tex)
-    out += text.slice(at, start) + slots.put(text.slice(start, end), () => renderMath(source, display, scope))
+  for (const [i, { start, end }] of spans.entries()) {
+    const render = () => renderFormula(resolved[i]!, scope, budget).value
+    out += text.slice(at, start) + put(slots, { kind: 'formula', source: formulas[i]!.source, render })
     at = end
   }
   return out + text.slice(at)
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 function asSource(source: string, reason: string, scope: CellScope): SafeHtml {

@@ -1,42 +1,50 @@
 import { Renderer, type Token, type Tokens } from 'marked'
+import { escapeHtml } from '../../text/escape-html.ts'
 import { highlight } from '../highlight/highlight.ts'
 import { renderImage } from '../image.ts'
-import { escapeHtml, html, type SafeHtml } from '../safe-html.ts'
-import { safeHref } from '../sanitize/urls.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
+import { safeUrl } from '../sanitize/urls.ts'
 import type { CellScope } from '../scope.ts'
 import { fragmentHref } from '../slug.ts'
+import { escapeVisible } from '../visible-controls.ts'
 import { alertOf } from './alert.ts'
 import type { MarkupAttributes, OpenTag } from './markup.ts'
-import { decoded, type Slots } from './slots.ts'
+import { decodeReferences } from './references.ts'
+import { type Slot, toSource } from './slots.ts'
+
+const ADDRESS = /^(?:s?ftp|file|s3|gs|hdfs|dbfs|abfss?|wasbs?|adl|oci|git|ssh|tel):/i
 
 export interface RendererParts {
   readonly scope: CellScope
-  readonly slots: Slots
+  readonly slots: readonly Slot[]
   readonly open: OpenTag
   /** Puts finished HTML into the text, past the sanitiser. */
   readonly insert: (source: string, content: SafeHtml) => string
+  /** Puts the notebook's own HTML into the text. */
+  readonly insertHtml: (markup: string) => string
+  /** The value of a heading's id, which a link to it repeats. */
+  readonly anchor: (level: number, text: string) => string
 }
 
 /** marked's renderer, where ours differs from it. */
-export function createRenderer({ scope, slots, open, insert }: RendererParts): Renderer {
+export function createRenderer({ scope, slots, open, insert, insertHtml, anchor }: RendererParts): Renderer {
   const renderer = new Renderer()
+  const sourceOf = (text: string) => toSource(text, slots)
+  const plain = (text: string) => decodeReferences(sourceOf(text))
 
   renderer.heading = function ({ tokens, depth }) {
-    const id = scope.heading(depth, plainText(tokens, slots).trim())
+    const id = anchor(depth, plainText(tokens, sourceOf).replace(/\s+/g, ' ').trim())
     const link = `${open('a', { class: 'pl-anchor', href: `#${id}`, 'aria-label': 'Link to this heading' })}#</a>`
     return `${open(`h${depth}`, { id })}${this.parser.parseInline(tokens)}${link}</h${depth}>\n`
   }
 
   renderer.code = ({ text, lang }) => {
-    const code = slots.toSource(text)
-    const language =
-      decoded(lang ?? '')
-        .trim()
-        .split(/[\s,{]/, 1)[0] ?? ''
-    return insert(text, html`<pre><code>${highlight(code, language, scope)}</code></pre>\n`)
+    const code = sourceOf(text)
+    const language = /^\s*([^\s,{]*)/.exec(plain(lang ?? ''))?.[1] ?? ''
+    return insert(code, html`<pre><code>${highlight(code, language, scope)}</code></pre>\n`)
   }
 
-  renderer.codespan = ({ text }) => `<code>${escapeHtml(slots.toSource(text))}</code>`
+  renderer.codespan = ({ text }) => `<code>${escapeVisible(sourceOf(text))}</code>`
 
   renderer.blockquote = function (token) {
     const alert = alertOf(token)
@@ -57,38 +65,53 @@ export function createRenderer({ scope, slots, open, insert }: RendererParts): R
 
   renderer.link = function ({ href, title, tokens }) {
     const content = this.parser.parseInline(tokens)
-    const source = slots.toSource(href)
-    const url = safeHref(source)
+    const source = sourceOf(href)
+    const tip: MarkupAttributes = title ? { title: plain(title) } : {}
+    const url = safeUrl(decodeReferences(source))
     if (url === undefined) {
       scope.warn('REMOVED', `The link target ${JSON.stringify(source.slice(0, 100))} is not allowed`)
-      return content
+      // A reader may want to know a file's or a bucket's address; a script's is of no use.
+      if (!ADDRESS.test(source)) return content
+      return `${open('span', { title: source.slice(0, 500) })}${content}</span>`
     }
-    const tip: MarkupAttributes = title ? { title: decoded(slots.toSource(title)) } : {}
     if (url.startsWith('#'))
       return `${open('a', { href: fragmentHref(url.slice(1), scope.env.idPrefix), ...tip })}${content}</a>`
-    return `${open('a', { href: url, ...tip, rel: 'noopener noreferrer' })}${content}</a>`
+    return `${open('a', { href: encoded(url), ...tip, rel: 'noopener noreferrer' })}${content}</a>`
   }
 
   renderer.image = ({ href, title, text, tokens, raw }) => {
-    const alt = tokens ? plainText(tokens, slots) : decoded(slots.toSource(text))
-    const tip = title ? decoded(slots.toSource(title)) : null
-    return insert(slots.toSource(raw), renderImage(slots.toSource(href), { alt, title: tip }, scope))
+    const alt = tokens ? plainText(tokens, sourceOf) : plain(text)
+    return insert(
+      sourceOf(raw),
+      renderImage(sourceOf(href), { alt, title: title ? plain(title) : null }, scope),
+    )
   }
 
-  renderer.html = ({ text }) => slots.toSourceInTags(text)
+  renderer.html = ({ text }) => insertHtml(text)
+
+  renderer.text = function (token) {
+    if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens)
+    // Decoded and escaped again, so that no half of a character reference is left over.
+    return escapeHtml(decodeReferences(token.text))
+  }
 
   return renderer
 }
 
 /** What a reader sees of inline tokens, without markup; mathematics as its source. */
-function plainText(tokens: readonly Token[], slots: Slots): string {
+function plainText(tokens: readonly Token[], sourceOf: (text: string) => string): string {
   let out = ''
   for (const token of tokens) {
     if (token.type === 'html') continue
     if (token.type === 'br') out += ' '
-    else if (token.type === 'codespan') out += slots.toSource(token.text)
-    else if ('tokens' in token && token.tokens) out += plainText(token.tokens, slots)
-    else if ('text' in token) out += decoded(slots.toSource((token as Tokens.Text).text))
+    else if (token.type === 'codespan') out += sourceOf(token.text)
+    else if ('tokens' in token && token.tokens) out += plainText(token.tokens, sourceOf)
+    else if ('text' in token) out += sourceOf(decodeReferences((token as Tokens.Text).text))
   }
   return out
+}
+
+/** Blanks and the like as `%20`, as CommonMark has it; what is encoded already stays. */
+function encoded(url: string): string {
+  return encodeURI(url.toWellFormed()).replaceAll('%25', '%')
 }

@@ -35,7 +35,10 @@ const COMMANDS: readonly (readonly [names: string, value: string])[] = [
   ['Small SMALL', '{\\small}'],
   ['HUGE', '{\\Huge}'],
   ['mit', '{\\it}'],
-  ['oldstyle xspace noindent centering par linebreak goodbreak badbreak nonscript fCenter', '{}'],
+  [
+    'global long outer oldstyle xspace noindent centering par linebreak goodbreak badbreak nonscript fCenter',
+    '{}',
+  ],
   ['cline', '#1{}'],
   ['celsius', '{{}^\\circ\\mathrm{C}}'],
   ['ohm', '{\\Omega}'],
@@ -48,7 +51,9 @@ const COMMANDS: readonly (readonly [names: string, value: string])[] = [
 
 /** Macros every formula has, unless the notebook defines them itself. */
 export const JUPYTER_MACROS: ReadonlyMap<string, string> = new Map(
-  COMMANDS.flatMap(([names, value]) => names.split(' ').map((name): [string, string] => [`\\${name}`, value])),
+  COMMANDS.flatMap(([names, value]) =>
+    names.split(' ').map((name): [string, string] => [`\\${name}`, value]),
+  ),
 )
 
 // Equations are not numbered: JupyterLab's MathJax does not either (`tags: 'none'`), only `\tag` shows.

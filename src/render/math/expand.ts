@@ -6,23 +6,26 @@ import { argumentAt, delimiterAt, groupEnd, optionEnd, skipBlanks } from './scan
 // Macros are expanded in the source, as MathJax does it, and not by Temml: so the checks on length and nesting see
 // the formula as it will be parsed, and a macro that grows without end stops at the limit.
 
-const CONTROLS = /\\(?:[a-zA-Z@]+|[^])/g
+const CONTROLS = /\\(?:[a-zA-Z@]+|[\s\S])/g
 const MAX_EXPANSIONS = 1_000
-const MAX_MACROS = 1_000
+const MAX_MACROS = 500
 
 export type Expanded = { readonly tex: string } | { readonly reason: string }
 
-/** `macros` with `added`; the same object where nothing is. */
+/** `macros` with `added`; the same object where nothing is. A notebook has {@link MAX_MACROS} at most. */
 export function withDefinitions(macros: Macros, added: readonly Definition[]): Macros {
   if (added.length === 0) return macros
-  const all = new Map(Object.entries(macros))
-  for (const [name, value] of added) {
-    const target = value.startsWith('=') ? value.slice(1) : undefined
+  const count = Object.keys(macros).length
+  const known = added.filter(([name], i) => count + i < MAX_MACROS || Object.hasOwn(macros, name))
+  if (known.length === 0) return macros
+  // Names start with a backslash, so none of them is `__proto__`.
+  const all: Record<string, string> = { ...macros }
+  for (const [name, value] of known) {
     // \let takes the meaning at this moment; what the name means later is its own affair.
-    const meaning = target === undefined ? value : (all.get(target) ?? value)
-    if (all.has(name) || all.size < MAX_MACROS) all.set(name, meaning)
+    const target = value.startsWith('=') ? value.slice(1) : undefined
+    all[name] = target !== undefined && Object.hasOwn(all, target) ? all[target]! : value
   }
-  return Object.fromEntries(all)
+  return all
 }
 
 /** The formula with the notebook's macros, and those Jupyter has and Temml lacks, replaced by what they stand for. */
@@ -43,7 +46,8 @@ export function expandMacros(tex: string, macros: Macros, maxLength: number): Ex
     // What \let gave a name is not expanded again, or \let\old\frac \def\frac{…\old…} would never end.
     if (used.final) out += used.text
     input = used.final ? input.slice(used.end) : joined(used.text, input.slice(used.end))
-    if (out.length + input.length > maxLength) return { reason: `its macros expand to more than ${maxLength} characters` }
+    if (out.length + input.length > maxLength)
+      return { reason: `its macros expand to more than ${maxLength} characters` }
     CONTROLS.lastIndex = 0
   }
   return { tex: out + input }
@@ -63,7 +67,7 @@ function use(value: string, input: string, at: number): Use | undefined {
 
 function useDef(value: string, input: string, at: number): Use | undefined {
   const open = value.indexOf('{')
-  const template = value.slice(0, open).match(/#\d|\\(?:[a-zA-Z@]+|[^])|\s+|[^]/g) ?? []
+  const template = value.slice(0, open).match(/#\d|\\(?:[a-zA-Z@]+|[\s\S])|\s+|[\s\S]/g) ?? []
   const args: string[] = []
   let end = at
   for (let i = 0; i < template.length; i++) {
@@ -134,7 +138,9 @@ function usePair(value: string, input: string, at: number): Use | undefined {
   const grows = input[start] === '*'
   const content = argumentAt(input, grows ? start + 1 : at)
   if (!left || !right || !content) return undefined
-  const text = grows ? `\\left${left.text} ${content.text}\\right${right.text}` : `${left.text} ${content.text}${right.text}`
+  const text = grows
+    ? `\\left${left.text} ${content.text}\\right${right.text}`
+    : `${left.text} ${content.text}${right.text}`
   return { text, end: content.end }
 }
 

@@ -2,14 +2,20 @@
 // depends on the engine, so what is shown as source must not. A few of its builders make their content twice, at
 // every level.
 
-const MARKS = /\\(?:[a-zA-Z@]+|[^])|[{}()[\]&]/g
-const OPEN = words('left begin begingroup langle lfloor lceil lvert lVert lbrace lbrack lgroup lmoustache lparen llbracket lBrace lAngle ulcorner llcorner')
-const CLOSE = words('right end endgroup rangle rfloor rceil rvert rVert rbrace rbrack rgroup rmoustache rparen rrbracket rBrace rAngle urcorner lrcorner')
+const MARKS = /\\(?:[a-zA-Z@]+|[\s\S])|[{}()[\]&]/g
+const OPEN = words(
+  'left begin begingroup langle lfloor lceil lvert lVert lbrace lbrack lgroup lmoustache lparen llbracket lBrace lAngle ulcorner llcorner',
+)
+const CLOSE = words(
+  'right end endgroup rangle rfloor rceil rvert rVert rbrace rbrack rgroup rmoustache rparen rrbracket rBrace rAngle urcorner lrcorner',
+)
 /** Those that hold to the end of their group, and so make a level of what follows. */
 const SWITCH = words(
   'rm bf it sf tt cal frak scr bm mit displaystyle textstyle scriptstyle scriptscriptstyle color over atop above choose brace brack tiny sixptsize scriptsize footnotesize small normalsize large Large LARGE huge Huge',
 )
-const TWICE = words('llap mathllap rlap mathrlap clap mathclap cancelto ce pu equilibriumLeft equilibriumRight')
+const TWICE = words(
+  'llap mathllap rlap mathrlap clap mathclap cancelto ce pu equilibriumLeft equilibriumRight',
+)
 const MAX_DOUBLINGS = 6
 
 interface Level {
@@ -19,15 +25,20 @@ interface Level {
   doubles: boolean
 }
 
-/** Why a formula nests too much; undefined where it does not. Linear in the formula. */
-export function nestingProblem(tex: string, maxNesting: number): string | undefined {
+/** Definitions that were not taken out; Temml would carry them out, and `\edef` doubles its text each time. */
+const DEFINITION = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand)(?![a-zA-Z@])/
+
+/** Why a formula is not to be parsed: it nests too much, or defines macros; undefined where it may be. Linear. */
+export function hazardIn(tex: string, maxNesting: number): string | undefined {
+  if (DEFINITION.test(tex)) return 'it defines a macro in a way that is not supported'
   const levels: Level[] = [{ open: '', doublings: 0, switches: 0, doubles: false }]
   let switches = 0
   for (const [mark] of tex.matchAll(MARKS)) {
     const level = levels.at(-1)!
     if (OPEN.has(mark) || mark === '{' || mark === '(' || mark === '[') {
       const doublings = level.doublings + (level.doubles ? 1 : 0)
-      if (doublings > MAX_DOUBLINGS) return `it nests commands such as \\cancelto more than ${MAX_DOUBLINGS} levels deep`
+      if (doublings > MAX_DOUBLINGS)
+        return `it nests commands such as \\cancelto more than ${MAX_DOUBLINGS} levels deep`
       levels.push({ open: mark, doublings, switches: 0, doubles: false })
     } else if (CLOSE.has(mark) || mark === '}' || mark === ')' || mark === ']') {
       switches -= close(levels, mark)
@@ -47,7 +58,8 @@ export function nestingProblem(tex: string, maxNesting: number): string | undefi
 
 /** Drops the levels a closing mark ends, and returns how many switches they held. */
 function close(levels: Level[], mark: string): number {
-  const openers = mark === '}' ? ['{'] : mark === '\\right' ? ['\\left'] : mark === '\\end' ? ['\\begin'] : undefined
+  const openers =
+    mark === '}' ? ['{'] : mark === '\\right' ? ['\\left'] : mark === '\\end' ? ['\\begin'] : undefined
   if (openers === undefined) return soft(levels) ? (levels.pop()?.switches ?? 0) : 0
   // A brace also ends the parentheses left open within it. Without its opener it ends nothing.
   const from = levels.findLastIndex(({ open }) => openers.includes(open))

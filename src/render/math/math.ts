@@ -1,72 +1,81 @@
-import temml from 'temml'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { escapeVisible } from '../visible-controls.ts'
 import { takeDefinitions } from './definitions.ts'
-import { normalise } from './normalise.ts'
+import { needsDisplay, renameEnvironments } from './dialect.ts'
+import { toMathMl } from './engine.ts'
+import { expandMacros, withDefinitions } from './expand.ts'
+import type { Formula, MathBudget } from './formula.ts'
+import { hazardIn } from './guard.ts'
 
-// Environments that stand on lines of their own. Between single dollars TeX refuses them; a reader wants to see them.
-const DISPLAY_ENVIRONMENT =
-  /^\s*\\begin\{(?:align|alignat|aligned|flalign|gather|gathered|multline|equation|eqnarray|split|CD)\*?\}/
-/** A formula that comes out this many times longer than it went in is a bomb. */
-const MAX_GROWTH = 400
+/** What can paint outside its place, and over what is not the notebook's. Its box clips it. */
+const MOVES = /voffset=|margin-left:-|position:|="-/
+const FORMULAS_OF_FULL_LENGTH = 10
 
 /**
- * A formula as MathML, so that the page needs neither a font nor a script for it. A bad one is shown as its source,
- * with the reason as its title. Macros it defines reach the formulas after it.
+ * A formula as MathML, so that the page needs neither a font nor a script for it. One that cannot be shown is its
+ * source, with the reason as its title. Macros it defines reach the formulas after it.
+ *
+ * @param tex What stands between the delimiters.
  */
 export function renderMath(tex: string, display: boolean, scope: CellScope): SafeHtml {
+  const source = display ? `$$${tex}$$` : `$${tex}$`
+  return renderFormula({ tex, display, source }, scope, mathBudget(scope))
+}
+
+/** The allowance for all formulas of one source: as much as ten of the longest. */
+export function mathBudget(scope: CellScope): MathBudget {
+  return { left: scope.env.limits.mathLength * FORMULAS_OF_FULL_LENGTH, exhausted: false }
+}
+
+/** {@link renderMath} for one of several formulas that share a budget. */
+export function renderFormula(formula: Formula, scope: CellScope, budget: MathBudget): SafeHtml {
+  if (formula.reference) return renderReference(formula.reference)
+  if (budget.exhausted) return source(formula)
   const { mathLength, mathNesting } = scope.env.limits
-  if (tex.length > mathLength) return asSource(tex, `longer than ${mathLength} characters`, scope)
-  const { tex: formula, macros } = takeDefinitions(tex, scope.macros)
+  if (formula.tex.length > mathLength)
+    return asSource(formula, `it is longer than ${mathLength} characters`, scope)
+
+  const { rest, definitions } = takeDefinitions(formula.tex)
+  const macros = withDefinitions(scope.macros, definitions)
   if (macros !== scope.macros) scope.defineMacros(macros)
-  if (formula.trim() === '') return html``
-  if (nestingOf(formula) > mathNesting) return asSource(tex, `nested more than ${mathNesting} levels deep`, scope)
-  const isDisplay = display || DISPLAY_ENVIRONMENT.test(formula)
-  try {
-    const math = temml.renderToString(normalise(formula), {
-      displayMode: isDisplay,
-      // Temml writes into the object it is given.
-      macros: { ...macros },
-      trust: false,
-      strict: false,
-      throwOnError: true,
-      maxSize: [50, 50],
-      maxExpand: 1_000,
-    })
-    if (math.length > MAX_GROWTH * (tex.length + 10)) return asSource(tex, 'it expands too much', scope)
-    // Temml escapes what it takes over, and `trust: false` keeps out attributes and links.
-    return isDisplay ? html`<span class="pl-math-display">${trustedHtml(math)}</span>` : trustedHtml(math)
-  } catch (error) {
-    return asSource(tex, reasonOf(error), scope)
+  if (rest.trim() === '') return html``
+
+  const expanded = expandMacros(renameEnvironments(rest), macros, mathLength)
+  if ('reason' in expanded) return asSource(formula, expanded.reason, scope)
+  const tex = renameEnvironments(expanded.tex)
+  budget.left -= tex.length
+  if (budget.left < 0) {
+    budget.exhausted = true
+    return asSource(formula, 'it and all after it are more mathematics than is rendered at once', scope)
   }
+  const problem = hazardIn(tex, mathNesting)
+  if (problem !== undefined) return asSource(formula, problem, scope)
+
+  const display = formula.display || needsDisplay(tex)
+  const result = toMathMl(tex, display)
+  if (result.markup === undefined) return asSource(formula, result.problem ?? 'it could not be read', scope)
+  if (result.problem !== undefined)
+    scope.warn('FALLBACK', `Part of a formula is shown as its source: ${result.problem}`)
+  const math = trustedHtml(result.markup)
+  if (!display) return MOVES.test(result.markup) ? html`<span class="pl-math-box">${math}</span>` : math
+  // A span, because a formula may stand within a paragraph, where a div would end it.
+  const id = formula.anchor === undefined ? null : html` id="${formula.anchor}"`
+  return html`<span class="pl-math-display"${id}>${math}</span>`
 }
 
-function asSource(tex: string, reason: string, scope: CellScope): SafeHtml {
+function renderReference({ href, text }: NonNullable<Formula['reference']>): SafeHtml {
+  if (href === undefined) return html`<span class="pl-math-ref">${text}</span>`
+  return html`<a class="pl-math-ref" href="#${href}">${text}</a>`
+}
+
+function asSource(formula: Formula, reason: string, scope: CellScope): SafeHtml {
   scope.warn('FALLBACK', `A formula is shown as its source: ${reason}`)
-  return html`<code class="pl-math-error" title="${reason}">${trustedHtml(escapeVisible(tex))}</code>`
+  return source(formula, reason)
 }
 
-/** Temml's messages end in the formula with a combining underline below the place; the first line says it all. */
-function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) return 'nested too deep'
-  const message = error instanceof Error ? error.message : String(error)
-  return message.trim().split(/[:\n]/, 1)[0]!.slice(0, 200)
-}
-
-/** An upper bound for how deep the parser will recurse, short of macros. */
-function nestingOf(tex: string): number {
-  let depth = 0
-  let deepest = 0
-  for (let i = 0; i < tex.length; i++) {
-    const char = tex[i]
-    if (char === '{') deepest = Math.max(deepest, ++depth)
-    else if (char === '}') depth--
-    else if (char === '\\') {
-      if (tex.startsWith('left', i + 1) || tex.startsWith('begin', i + 1)) deepest = Math.max(deepest, ++depth)
-      else if (tex.startsWith('right', i + 1) || tex.startsWith('end', i + 1)) depth--
-      i++
-    }
-  }
-  return deepest
+function source({ source, display }: Formula, reason?: string): SafeHtml {
+  const title = reason === undefined ? null : html` title="${reason}"`
+  const code = html`<code class="pl-math-error"${title}>${trustedHtml(escapeVisible(source))}</code>`
+  return display ? html`<span class="pl-math-display">${code}</span>` : code
 }

@@ -1,7 +1,7 @@
 // Small steps through TeX source, shared by what rewrites it. All of them are linear and take any text.
 
 const BLANKS = /\s*/y
-const CONTROL = /\\(?:[a-zA-Z@]+|[^])/y
+const CONTROL = /\\(?:[a-zA-Z@]+|[\s\S])/y
 
 /** The index of the first character at or after `at` that is no blank. */
 export function skipBlanks(tex: string, at: number): number {
@@ -35,7 +35,11 @@ export function optionEnd(tex: string, at: number): number | undefined {
 }
 
 /** The next `delimiter` outside braces. */
-export function delimiterAt(tex: string, from: number, delimiter: string): { start: number; end: number } | undefined {
+export function delimiterAt(
+  tex: string,
+  from: number,
+  delimiter: string,
+): { start: number; end: number } | undefined {
   let depth = 0
   for (let i = from; i < tex.length; i++) {
     if (depth === 0 && tex.startsWith(delimiter, i)) return { start: i, end: i + delimiter.length }

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
 import type { MimeBundle } from '../../model/notebook.ts'
+import { formatSize } from '../../text/format-number.ts'
 import { writeJson } from '../../text/json/write.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
 import type { CellScope, MimeRenderer } from '../scope.ts'
-import { formatSize } from './data-text.ts'
 
 /** Shows the best type of a bundle that a renderer can show; where none can, all types by name and size. */
 export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: CellScope): SafeHtml {
@@ -21,15 +21,16 @@ export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: Cell
   return renderUnknown(data, scope)
 }
 
+/** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
 function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]) {
-  const types = Object.keys(data)
-  const best = types.flatMap((mimeType) => {
-    const index = renderers.findIndex(({ mimeTypes }) =>
-      mimeTypes.some((pattern) => matches(pattern, mimeType.toLowerCase())),
-    )
-    return index < 0 ? [] : [{ renderer: renderers[index]!, index, mimeType }]
+  const found = Object.keys(data).flatMap((mimeType) => {
+    for (const [rank, renderer] of renderers.entries()) {
+      const place = renderer.mimeTypes.findIndex((pattern) => matches(pattern, mimeType.toLowerCase()))
+      if (place >= 0) return [{ renderer, rank, place, mimeType }]
+    }
+    return []
   })
-  return best.sort((a, b) => a.index - b.index)
+  return found.sort((a, b) => a.rank - b.rank || a.place - b.place)
 }
 
 function matches(pattern: string, mimeType: string): boolean {

@@ -5,10 +5,3 @@ import { writeJson } from '../../text/json/write.ts'
 export function dataText(data: JsonValue): string {
   return typeof data === 'string' ? data : writeJson(data)
 }
-
-/** A size for people: `812 bytes`, `1.4 KB`, `3.0 MB` (powers of 1,000). */
-export function formatSize(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`
-  if (bytes < 999_950) return `${(bytes / 1_000).toFixed(1)} KB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
-}

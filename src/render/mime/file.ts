@@ -1,6 +1,6 @@
+import { formatSize } from '../../text/format-number.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
-import { formatSize } from './data-text.ts'
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -23,7 +23,7 @@ export const fileRenderer: MimeRenderer = {
     }
     const name = fileName(metadata.filename ?? metadata.name) ?? `output.${EXTENSIONS[mimeType]}`
     const size = Math.floor((base64.length * 3) / 4)
-    return html`<p class="pl-file"><a download="${name}" href="data:${mimeType};base64,${base64}">${name}</a> <span class="pl-note">${mimeType}, ${formatSize(size)}</span></p>`
+    return html`<p class="pl-file"><a download="${name}" href="data:${mimeType};base64,${base64}">${name}</a> <span class="pl-note">${shownType(metadata.mimeType) ?? mimeType}, ${formatSize(size)}</span></p>`
   },
 }
 
@@ -36,4 +36,9 @@ function fileName(value: unknown): string | undefined {
     .slice(0, 120)
     .trim()
   return /^\.*$/.test(name) ? undefined : name
+}
+
+/** Files of a task run are kept as application/octet-stream; what they really are stands beside them. */
+function shownType(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w.+-]{1,60}\/[\w.+-]{1,80}$/.test(value) ? value : undefined
 }

@@ -1,12 +1,16 @@
 import type { JsonObject } from '../../model/json.ts'
 import type { MimeBundle } from '../../model/notebook.ts'
 import { imageDataUri } from '../image.ts'
-import { html } from '../safe-html.ts'
+import { html, trustedHtml } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 
 export const svgRenderer: MimeRenderer = { mimeTypes: ['image/svg+xml'], rank: 80, render: renderImageData }
 
-export const rasterRenderer: MimeRenderer = { mimeTypes: ['image/*'], rank: 90, render: renderImageData }
+export const rasterRenderer: MimeRenderer = {
+  mimeTypes: ['image/png', 'image/jpeg', 'image/*'],
+  rank: 90,
+  render: renderImageData,
+}
 
 const MAX_ALT = 250
 
@@ -21,7 +25,8 @@ function renderImageData(...[data, context]: Parameters<MimeRenderer['render']>)
     metadata.needs_background === 'light' || metadata.needs_background === 'dark'
       ? metadata.needs_background
       : null
-  return html`<img src="${source}" alt="${altText(metadata, bundle)}"${pixels('width', metadata.width)}${pixels('height', metadata.height)}${
+  // A data URI of ours: a type from a list and base64, megabytes of it.
+  return html`<img src="${trustedHtml(source)}" alt="${altText(metadata, bundle)}"${pixels('width', metadata.width)}${pixels('height', metadata.height)}${
     background && html` class="pl-on-${background}"`
   }>`
 }

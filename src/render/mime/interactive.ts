@@ -4,6 +4,7 @@ import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/_load\./, 'Script of a chart library'],
   [/^application\/vnd\.jupyter\.widget-view\+json$/, 'Interactive widget'],
   [/^application\/vnd\.plotly\./, 'Plotly chart'],
   [/^application\/vnd\.vegalite\./, 'Vega-Lite chart'],
@@ -30,7 +31,7 @@ export const interactiveRenderer: MimeRenderer = {
   render(_data, { mimeType, bundle }) {
     const kind = KINDS.find(([pattern]) => pattern.test(mimeType))?.[1] ?? mimeType
     const text = bundle['text/plain']
-    return html`<div class="pl-placeholder"><p>${kind}, not drawn in this static report.</p>${
+    return html`<div class="pl-placeholder"><p>${kind}, not run in this static report.</p>${
       typeof text === 'string' && text !== '' && preformatted('pl-text', renderAnsi(text))
     }</div>`
   },

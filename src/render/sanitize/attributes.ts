@@ -1,4 +1,5 @@
 import { safeStyle } from './css.ts'
+import { escapeAttribute } from './escape.ts'
 
 // The one place that says which attributes of a notebook's HTML reach the page, and with which values. Ids, links
 // and images need the cell and are dealt with where they are used.
@@ -119,7 +120,7 @@ export function safeAttributes(
 
 /** ` name="value"`, escaped. */
 export function attribute(name: string, value: string): string {
-  return ` ${name}="${NEEDS_ESCAPE.test(value) ? value.replace(NEEDS_ESCAPE_ALL, escaped) : value}"`
+  return ` ${name}="${escapeAttribute(value)}"`
 }
 
 /** Class names without those of our own page (`pl-…`) and of highlighted code and mathematics. */

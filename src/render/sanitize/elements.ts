@@ -91,3 +91,6 @@ for (const [name, shown] of Object.entries(STAND_INS)) models.set(name, models.g
 export function elementModel(name: string): ElementModel | undefined {
   return models.get(name)
 }
+
+/** The elements that reach the page. */
+export const elementNames: readonly string[] = [...new Set([...models.values()].map(({ name }) => name))]

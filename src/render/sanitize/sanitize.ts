@@ -1,13 +1,19 @@
-import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html'
-import { resolveImage } from '../image.ts'
 import { preformatted } from '../preformatted.ts'
-import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
+import { type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
-import { fragmentHref } from '../slug.ts'
-import { ALLOWED_TAGS, DROPPED_WITH_CONTENT, safeAttributes } from './policy.ts'
-import { safeUrl } from './urls.ts'
+import { LINK, PREFORMATTED } from './elements.ts'
+import { type Embed, embedLink, embedMedia } from './embeds.ts'
+import { escapeText, isBlankText, isNormalText, normalizeText } from './escape.ts'
+import { createOutput } from './output.ts'
+import { createTagReader, type SourceTag } from './source-tags.ts'
+import { createStartTags, type OwnAttributes, writeOwnTag } from './start-tags.ts'
+import { mathMarkup } from './mathml.ts'
+import { createStyleSheet } from './style-sheet.ts'
+import { pictureMarkup, svgPicture } from './svg.ts'
+import { findRawEnd, isLetter, skipDeclaration } from './tokens.ts'
+import { createWriter } from './writer.ts'
 
-const ACTIVE_CONTENT = /<(?:script|iframe|object|embed|form|input|button|select|textarea|link|meta|base|svg|math|video|audio|canvas)\b/i
+export type { OwnAttributes } from './start-tags.ts'
 
 /**
  * The attribute by which markup of our own refers to its attributes in {@link OwnAttributes}. Its name is a Unicode
@@ -15,85 +21,177 @@ const ACTIVE_CONTENT = /<(?:script|iframe|object|embed|form|input|button|select|
  */
 export const OWN_ATTRIBUTE = '\ufdd2'
 
-/** Attributes of elements that are ours, in a fragment that is otherwise the notebook's. */
-export type OwnAttributes = readonly Readonly<Record<string, string>>[]
+/** What is in them is text to a browser; without an end tag they take all that follows. */
+const RAW = words('script style iframe noembed noframes')
+/** Nothing of what is in them is shown. */
+const HIDDEN = words('audio canvas datalist noscript select template title video')
+/** What is in them is shown as it is written. */
+const VERBATIM = words('textarea xmp plaintext')
+/** Worth a warning where they are left out. */
+const ACTIVE = words(
+  'applet audio base button canvas embed form frame iframe input link meta object script select textarea video',
+)
+
+const MAX_REMOVED = 8
+/** Each SVG picture repeats the style sheets that may colour it, and costs some text of its own. */
+const MAX_PICTURE_CSS = 50_000
+const PICTURE_OVERHEAD = 500
+const PICTURE_GROWTH = 2_000_000
+const STYLE_WORK = 1_000_000
+const STYLE_GROWTH = 4
 
 /**
  * HTML of the notebook, reduced to what the policy allows. Links keep safe targets, ids get the page's prefix,
  * images come from the notebook's attachments and the prepared assets or become placeholders.
+ *
+ * Takes time linear in the fragment's length. What it returns is balanced: it can neither end the element that it
+ * is put into nor take in what follows.
  */
 export function sanitize(fragment: string, scope: CellScope, own: OwnAttributes = []): SafeHtml {
-  if (!/[<&]/.test(fragment)) return html`${fragment}`
+  if (!fragment.includes('<')) return trustedHtml(normalizeText(fragment))
   if (fragment.length > scope.env.limits.htmlLength) {
     scope.warn('FALLBACK', `HTML of ${fragment.length} characters is shown as its source`)
-    return preformatted('pl-source', html`${fragment}`)
+    return preformatted('pl-source', trustedHtml(escapeText(fragment)))
   }
-  const active = ACTIVE_CONTENT.exec(fragment)
-  if (active) scope.warn('REMOVED', `Active content such as ${active[0].toLowerCase()}> is not shown`)
-  return trustedHtml(sanitizeHtml(fragment, optionsFor(scope, own)))
+  // Text is escaped, and tags are written anew from the names of the policy and escaped values.
+  return trustedHtml(rewrite(fragment, scope, own))
 }
 
-function optionsFor(scope: CellScope, own: OwnAttributes): IOptions & { logger: typeof SILENT } {
-  return {
-    allowedTags: [...ALLOWED_TAGS],
-    nonTextTags: [...DROPPED_WITH_CONTENT],
-    // Every attribute that is left was made by the transforms below.
-    allowedAttributes: false,
-    allowedSchemes: ['http', 'https', 'mailto'],
-    allowedSchemesByTag: { img: ['data'] },
-    allowProtocolRelative: true,
-    parseStyleAttributes: false,
-    nestingLimit: scope.env.limits.htmlNesting,
-    disallowedTagsMode: 'discard',
-    logger: SILENT,
-    transformTags: {
-      a: (tag, attributes) => ownTag(tag, attributes, own) ?? transformLink(tag, attributes, scope),
-      img: (_tag, attributes) => transformImage(attributes, scope),
-      '*': (tagName, attributes) => {
-        if (PREPARED.has(attributes)) return { tagName, attribs: attributes }
-        return ownTag(tagName, attributes, own) ?? { tagName, attribs: generic(tagName, attributes, scope) }
-      },
-    },
+function rewrite(source: string, scope: CellScope, own: OwnAttributes): string {
+  const output = createOutput(source)
+  const writer = createWriter(output, { nesting: scope.env.limits.htmlNesting, repeated: source.length })
+  const sheet = createStyleSheet({ work: STYLE_WORK, length: STYLE_GROWTH * source.length })
+  const removed = new Set<string>()
+  const remove = (what: string) => {
+    if (removed.size < MAX_REMOVED) removed.add(what)
   }
+  const readTagAt = createTagReader(source, remove)
+  const writeStartTag = createStartTags({ scope, writer, sheet, remove })
+  const unended = new Set<string>()
+  let pictureCss = ''
+  let pictures = 0
+
+  function writeText(from: number, to: number): void {
+    if (from >= to) return
+    output.position = from
+    const isBlank = isBlankText(source, from, to)
+    if (isNormalText(source, from, to)) writer.copy(from, to, isBlank)
+    else writer.text(normalizeText(source.slice(from, to)), isBlank)
+  }
+
+  /** Each of these returns the index after what it read. */
+  function endTag(open: number): number {
+    if (!isLetter(source.charCodeAt(open + 2))) return skipDeclaration(source, open)
+    const tag = readTagAt(open + 2)
+    if (tag === undefined) return source.length
+    if (tag.name === 'br') writer.inline('<br>')
+    else if (tag.model !== undefined) writer.close(tag.model)
+    return open + 2 + tag.length
+  }
+
+  function startTag(open: number): number {
+    const tag = readTagAt(open + 1)
+    if (tag === undefined) return source.length
+    const end = open + 1 + tag.length
+    if (ACTIVE.has(tag.name)) remove(`<${tag.name}>`)
+    if (tag.model === undefined) return unusualElement(tag, open, end)
+    const reference = own.length > 0 ? tag.attributes.get(OWN_ATTRIBUTE) : undefined
+    const attributes = reference === undefined ? undefined : own[Number(reference)]
+    if (attributes === undefined) writeStartTag(tag.model, tag)
+    else writeOwnTag(tag.model, attributes, writer)
+    return end
+  }
+
+  function unusualElement(tag: SourceTag, open: number, end: number): number {
+    const { name } = tag
+    if (name === 'svg') return svgElement(open, end)
+    if (name === 'math') return mathElement(open)
+    if (RAW.has(name) || HIDDEN.has(name)) return hiddenElement(tag, end)
+    if (VERBATIM.has(name)) return verbatimElement(name, end)
+    if (name === 'embed' || name === 'object') {
+      writeEmbed(embedLink(tag.attributes.get(name === 'embed' ? 'src' : 'data'), mayLink()))
+    }
+    return end
+  }
+
+  function hiddenElement({ name, attributes }: SourceTag, end: number): number {
+    const raw = findEnd(name, end)
+    if (raw === undefined && !RAW.has(name)) return end
+    const content = source.slice(end, raw?.content)
+    if (name === 'style') styleElement(content)
+    if (name === 'iframe') writeEmbed(embedLink(attributes.get('src'), mayLink()))
+    if (name === 'audio' || name === 'video') writeEmbed(embedMedia(name, attributes, content, mayLink()))
+    return raw?.end ?? source.length
+  }
+
+  function styleElement(css: string): void {
+    sheet.add(css)
+    if (/\b(?:fill|stroke)\b/.test(css) && pictureCss.length + css.length < MAX_PICTURE_CSS) pictureCss += css
+  }
+
+  function svgElement(open: number, end: number): number {
+    if (pictures * (pictureCss.length + PICTURE_OVERHEAD) > PICTURE_GROWTH) {
+      remove('<svg>')
+      return findEnd('svg', end)?.end ?? end
+    }
+    pictures++
+    const picture = svgPicture(source, open, pictureCss, scope.env.limits.htmlNesting)
+    if (picture.source !== undefined) writer.inline(pictureMarkup(picture, picture.source))
+    return picture.end
+  }
+
+  function mathElement(open: number): number {
+    const { markup, end } = mathMarkup(source, open, scope.env.limits.htmlNesting)
+    writer.inline(markup)
+    return end
+  }
+
+  function verbatimElement(name: string, end: number): number {
+    const raw = name === 'plaintext' ? undefined : findEnd(name, end)
+    const content = source.slice(end, raw?.content)
+    writer.open(PREFORMATTED, PREFORMATTED.startTag, PREFORMATTED.startTag)
+    writer.text(name === 'textarea' ? normalizeText(content) : escapeText(content), isBlankText(content, 0, content.length))
+    writer.close(PREFORMATTED)
+    return raw?.end ?? source.length
+  }
+
+  /** Looks for an end tag only once where there is none, as otherwise many start tags would take quadratic time. */
+  function findEnd(name: string, from: number): { content: number; end: number } | undefined {
+    if (unended.has(name)) return undefined
+    const found = findRawEnd(source, name, from)
+    if (found === undefined) unended.add(name)
+    return found
+  }
+
+  function mayLink(): boolean {
+    return !writer.isOpen(LINK)
+  }
+
+  function writeEmbed(embed: Embed | undefined): void {
+    if (embed === undefined) return
+    writer.inline(embed.markup)
+    if (embed.missing !== undefined) scope.warn('IMAGE_NOT_INLINED', `${embed.missing} is not in the report`)
+  }
+
+  let at = 0
+  let textStart = 0
+  for (let open = source.indexOf('<'); open >= 0; open = source.indexOf('<', at)) {
+    const next = source[open + 1] ?? ''
+    const isTag = isLetter(next.charCodeAt(0))
+    if (!isTag && next !== '/' && next !== '!' && next !== '?') {
+      at = open + 1
+      continue
+    }
+    writeText(textStart, open)
+    output.position = open
+    at = isTag ? startTag(open) : next === '/' ? endTag(open) : skipDeclaration(source, open)
+    textStart = at
+  }
+  writeText(textStart, source.length)
+  if (removed.size > 0) scope.warn('REMOVED', `Not in the report: ${[...removed].join(', ')}`)
+  return writer.finish()
 }
 
-function ownTag(tagName: string, attributes: Attributes, own: OwnAttributes): Tag | undefined {
-  const index = attributes[OWN_ATTRIBUTE]
-  const found = index === undefined ? undefined : own[Number(index)]
-  return found === undefined ? undefined : prepared(tagName, { ...found })
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '))
 }
-
-// It would write to the console, which the core does not have.
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
-
-// sanitize-html runs the `*` transform after the one for the tag; what that one made is not judged again.
-const PREPARED = new WeakSet<Attributes>()
-
-function prepared(tagName: string, attribs: Attributes, text?: string): Tag {
-  PREPARED.add(attribs)
-  return text === undefined ? { tagName, attribs } : { tagName, attribs, text }
-}
-
-function generic(tagName: string, attributes: Attributes, scope: CellScope): Attributes {
-  const kept = safeAttributes(tagName, attributes)
-  const id = attributes.id ?? (tagName === 'a' ? attributes.name : undefined)
-  const anchor = id === undefined ? undefined : scope.anchor(id)
-  return anchor === undefined ? kept : { id: anchor, ...kept }
-}
-
-function transformLink(tagName: string, attributes: Attributes, scope: CellScope): Tag {
-  const kept = generic(tagName, attributes, scope)
-  const url = attributes.href === undefined ? undefined : safeUrl(attributes.href)
-  if (url === undefined) return prepared(tagName, kept)
-  if (url.startsWith('#')) return prepared(tagName, { ...kept, href: fragmentHref(url.slice(1), scope.env.idPrefix) })
-  return prepared(tagName, { ...kept, href: url, rel: 'noopener noreferrer' })
-}
-
-function transformImage(attributes: Attributes, scope: CellScope): Tag {
-  const kept = generic('img', attributes, scope)
-  const reference = attributes.src ?? ''
-  const image = resolveImage(reference, scope)
-  if (image.source !== undefined) return prepared('img', { src: image.source, ...kept, alt: kept.alt ?? image.alt })
-  return prepared('span', { class: 'pl-image-missing', title: reference.slice(0, 500) }, image.alt)
-}
-

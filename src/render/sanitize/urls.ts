@@ -1,28 +1,32 @@
 import { decodeHTML } from 'entities'
 
-// Browsers drop tabs and line ends anywhere in a URL and trim C0 controls and blanks around it, so the scheme
-// is judged on what is left without any of them.
-const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g
-const BEFORE_COLON = /^([^/?#\\]*?):/
+// Browsers drop tabs and line ends anywhere in a URL and trim C0 controls and blanks around it. These are dropped
+// here too; other characters that cannot be seen only matter in that they do not make a scheme another one.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+const CONTROLS = /[\u0000-\u001f\u007f]+/g
+const INVISIBLE = /[\u0020\u0080-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g
+const SCHEME_END = /[:/?#\\]/
 const LINK_SCHEMES = new Set(['http', 'https', 'mailto'])
 
-/** The scheme a browser would see, lower case; `''` for a relative URL. */
-export function urlScheme(url: string): string {
-  const head = url.slice(0, 4096).replace(INVISIBLE, '')
-  return BEFORE_COLON.exec(head)?.[1]?.toLowerCase() ?? ''
-}
-
 /**
- * A link target that is safe to follow: http, https, mailto or relative. The URL as a browser reads it,
+ * A link target that is safe to follow: http, https, mailto or relative. Takes the URL as a browser reads it,
  * character references already decoded. Undefined where it must not become a link.
  */
 export function safeUrl(url: string): string | undefined {
-  const scheme = urlScheme(url)
+  const plain = url.replace(CONTROLS, '').trim()
+  const scheme = schemeOf(plain)
   if (scheme !== '' && !LINK_SCHEMES.has(scheme)) return undefined
-  return url.replace(/[\u0000-\u001f\u007f]+/g, '').trim()
+  // In a report opened as a file, `//host/share` would sign in to a Windows file server.
+  return /^[/\\]{2}/.test(plain) ? `https://${plain.replace(/^[/\\]+/, '')}` : plain
 }
 
 /** {@link safeUrl} for a URL as HTML or Markdown source spells it, with character references. */
 export function safeHref(raw: string): string | undefined {
   return safeUrl(raw.includes('&') ? decodeHTML(raw) : raw)
+}
+
+/** The scheme, lower case; `''` for a relative URL. */
+function schemeOf(url: string): string {
+  const end = url.search(SCHEME_END)
+  return end < 0 || url[end] !== ':' ? '' : url.slice(0, end).replace(INVISIBLE, '').toLowerCase()
 }

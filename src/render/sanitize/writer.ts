@@ -1,3 +1,4 @@
+import type { Output } from './output.ts'
 import { COLGROUP, COLUMN, type ElementModel, MODEL_COUNT, PARAGRAPH, ROW, TABLE_BODY } from './elements.ts'
 
 /**
@@ -8,6 +9,8 @@ import { COLGROUP, COLUMN, type ElementModel, MODEL_COUNT, PARAGRAPH, ROW, TABLE
 export interface HtmlWriter {
   /** Escaped text. `isBlank`: nothing but white space. */
   text(markup: string, isBlank: boolean): void
+  /** Text that is in the source as it has to be written. */
+  copy(from: number, to: number, isBlank: boolean): void
   /** A complete element that stands in text: an image, a `<br>`, a placeholder. */
   inline(markup: string): void
   /** A complete element that ends a paragraph: `<hr>`. */
@@ -18,8 +21,8 @@ export interface HtmlWriter {
   close(model: ElementModel): void
   /** Whether such an element is open. */
   isOpen(model: ElementModel): boolean
-  /** The open elements as `open` was told of them, the innermost last. */
-  ancestors(): readonly (Subject | undefined)[]
+  /** The open elements, the innermost last. Valid until the next call of another method. */
+  ancestors(): readonly Styled[]
   /** Closes what is open and returns all that was written. */
   finish(): string
 }
@@ -31,17 +34,23 @@ export interface Subject {
   readonly classes: readonly string[]
 }
 
-interface Entry {
+export interface Styled {
+  /** Undefined where `open` was not told of it. */
+  readonly subject: Subject | undefined
+}
+
+interface Entry extends Styled {
   readonly model: ElementModel
   readonly tag: string
   readonly again: string
-  readonly subject: Subject | undefined
   /** How many other elements than formatting stand around it. */
   level: number
   isWritten: boolean
   /** Now or before. */
   wasWritten: boolean
 }
+
+const NONE: readonly Entry[] = []
 
 /** Which formatting goes on after the element it stands in is closed: all, or what began before that element. */
 type Keep = 'all' | 'outer' | 'none'
@@ -50,11 +59,9 @@ type Keep = 'all' | 'outer' | 'none'
  * @param options.nesting Elements that may be open at once. The tags of those beyond it are left out.
  * @param options.repeated How much of tags may be written more than once, in UTF-16 units.
  */
-export function createWriter(options: { nesting: number; repeated: number }): HtmlWriter {
+export function createWriter(output: Output, options: { nesting: number; repeated: number }): HtmlWriter {
   const stack: Entry[] = []
-  /** The output. A new piece begins with each table, so that text can still be put in front of it. */
-  const pieces: string[] = ['']
-  /** For each open table, its index in `stack` and the piece in front of it. */
+  /** For each open table, its index in `stack` and the piece of output in front of it, for text that stands wrong. */
   const tables: { readonly at: number; readonly front: number }[] = []
   const counts = new Uint32Array(MODEL_COUNT)
   const skipped = new Uint32Array(MODEL_COUNT)
@@ -64,14 +71,10 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
   let repeated = 0
 
   const top = (): Entry | undefined => stack[stack.length - 1]
-  const write = (markup: string) => {
-    pieces[pieces.length - 1] += markup
-  }
-
   /** Text among the parts of a table is shown in front of it, as browsers do. */
   function writeContent(markup: string): void {
-    if (isPart(top()?.model)) pieces[tables[tables.length - 1]!.front] += markup
-    else write(markup)
+    if (isPart(top()?.model)) output.insert(tables[tables.length - 1]!.front, markup)
+    else output.write(markup)
   }
 
   function push(model: ElementModel, tag: string, again: string, subject: Subject | undefined): void {
@@ -82,7 +85,7 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
       waiting++
     } else {
       level++
-      write(tag)
+      output.write(tag)
     }
   }
 
@@ -91,7 +94,7 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
     counts[entry.model.index]!--
     if (entry.model.kind !== 'formatting') level--
     if (entry.model.kind === 'table') tables.pop()
-    if (entry.isWritten) write(entry.model.endTag)
+    if (entry.isWritten) output.write(entry.model.endTag)
     else waiting--
     return entry
   }
@@ -106,12 +109,15 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
 
   /** Closes everything from index `at` on. */
   function closeFrom(at: number, keep: Keep): void {
-    const formatting: Entry[] = []
+    let formatting: Entry[] | undefined
     while (stack.length > at) {
       const entry = pop()
-      if (entry.model.kind === 'formatting' && stack.length > at) formatting.push(entry)
-      else writeUnseen(entry)
+      if (entry.model.kind !== 'formatting') continue
+      if (stack.length === at) writeUnseen(entry)
+      else if (formatting === undefined) formatting = [entry]
+      else formatting.push(entry)
     }
+    if (formatting === undefined) return
     for (const entry of formatting.reverse()) {
       if (keep === 'all' || (keep === 'outer' && entry.level <= level)) resume(entry)
       else writeUnseen(entry)
@@ -120,7 +126,9 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
 
   /** Formatting without content says something all the same where it has attributes: an anchor, an icon. */
   function writeUnseen({ wasWritten, tag, model }: Entry): void {
-    if (!wasWritten && tag.length > model.startTag.length) writeContent(tag + model.endTag)
+    if (wasWritten || tag.length <= model.startTag.length) return
+    writeWaiting()
+    writeContent(tag + model.endTag)
   }
 
   function writeWaiting(): void {
@@ -133,7 +141,7 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
         counts[entry.model.index]!--
         continue
       }
-      write(entry.wasWritten ? entry.again : entry.tag)
+      output.write(entry.wasWritten ? entry.again : entry.tag)
       entry.isWritten = true
       entry.wasWritten = true
       stack.push(entry)
@@ -155,19 +163,25 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
   }
 
   function closeParagraph(): void {
-    if (counts[PARAGRAPH.index]! > 0) closeIfFound(find((model) => model === PARAGRAPH, isBarrier), 'all')
+    if (counts[PARAGRAPH.index]! > 0) closeIfFound(find(isParagraph, isBarrier), 'all')
   }
 
   function openBlock(model: ElementModel, tag: string, again: string, subject: Subject | undefined): void {
-    if (model.name === 'li') closeIfFound(find(({ name }) => name === 'li', endsItemSearch), 'outer')
+    if (model.name === 'li') closeIfFound(find(isItem, endsItemSearch), 'outer')
     if (isTerm(model)) closeIfFound(find(isTerm, endsItemSearch), 'outer')
     closeParagraph()
     // Formatting around a block becomes formatting within it, so that its end tag may come before the block's.
-    const formatting: Entry[] = []
-    while (top()?.model.kind === 'formatting') formatting.push(pop())
+    const formatting = popFormatting()
     if (model.isHeading && top()?.model.isHeading) pop()
     push(model, tag, again, subject)
-    for (const entry of formatting.reverse()) resume(entry)
+    for (const entry of formatting) resume(entry)
+  }
+
+  function popFormatting(): readonly Entry[] {
+    if (top()?.model.kind !== 'formatting') return NONE
+    const formatting: Entry[] = []
+    while (top()?.model.kind === 'formatting') formatting.push(pop())
+    return formatting.reverse()
   }
 
   function openInline(model: ElementModel, tag: string, again: string, subject: Subject | undefined): void {
@@ -192,8 +206,7 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
     if (isPart(top()?.model)) closeFrom(tables[tables.length - 1]!.at, 'outer')
     closeParagraph()
     writeWaiting()
-    tables.push({ at: stack.length, front: pieces.length - 1 })
-    pieces.push('')
+    tables.push({ at: stack.length, front: output.split() })
     push(model, tag, again, subject)
   }
 
@@ -201,18 +214,18 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
     const table = tables[tables.length - 1]
     // Outside of tables a browser ignores their parts.
     if (table === undefined) return
-    const closeTo = (depth: number) => closeFrom(Math.min(table.at + depth, stack.length), 'none')
-    const ensure = (depth: number, part: ElementModel) => {
-      if (stack[table.at + depth]?.model.kind === part.kind) return
-      closeTo(depth)
-      push(part, part.startTag, part.startTag, undefined)
-    }
-    if (model.kind === 'row' || model.kind === 'cell') ensure(1, TABLE_BODY)
-    if (model.kind === 'cell') ensure(2, ROW)
-    if (model === COLUMN) ensure(1, COLGROUP)
-    closeTo(model.kind === 'cell' ? 3 : model.kind === 'row' || model === COLUMN ? 2 : 1)
-    if (model === COLUMN) write(tag)
+    if (model.kind === 'row' || model.kind === 'cell') ensurePart(table.at + 1, TABLE_BODY)
+    if (model.kind === 'cell') ensurePart(table.at + 2, ROW)
+    if (model === COLUMN) ensurePart(table.at + 1, COLGROUP)
+    closeFrom(table.at + (model.kind === 'cell' ? 3 : model.kind === 'row' || model === COLUMN ? 2 : 1), 'none')
+    if (model === COLUMN) output.write(tag)
     else push(model, tag, again, subject)
+  }
+
+  function ensurePart(at: number, part: ElementModel): void {
+    if (stack[at]?.model.kind === part.kind) return
+    closeFrom(at, 'none')
+    push(part, part.startTag, part.startTag, undefined)
   }
 
   function closePart(model: ElementModel): void {
@@ -226,9 +239,16 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
   return {
     text(markup, isBlank) {
       // White space may stand among the parts of a table, and is no reason to open anything.
-      if (isBlank) return write(markup)
+      if (isBlank) return output.write(markup)
       writeWaiting()
       writeContent(markup)
+    },
+    copy(from, to, isBlank) {
+      if (!isBlank) {
+        if (isPart(top()?.model)) return writeContent(output.source.slice(from, to))
+        writeWaiting()
+      }
+      output.copy(from, to)
     },
     inline(markup) {
       writeWaiting()
@@ -236,6 +256,7 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
     },
     rule(markup) {
       closeParagraph()
+      writeWaiting()
       writeContent(markup)
     },
     open(model, tag, again, subject) {
@@ -258,10 +279,10 @@ export function createWriter(options: { nesting: number; repeated: number }): Ht
       closePart(model)
     },
     isOpen: (model) => counts[model.index]! > 0,
-    ancestors: () => stack.map(({ subject }) => subject),
+    ancestors: () => stack,
     finish() {
       closeFrom(0, 'none')
-      return pieces.join('')
+      return output.finish()
     },
   }
 }
@@ -296,6 +317,14 @@ function isSpecial({ kind }: ElementModel): boolean {
 /** An item ends the one before it, but not the one that its list stands in. */
 function endsItemSearch(model: ElementModel): boolean {
   return isSpecial(model) && model.name !== 'div' && model.name !== 'p' && model.name !== 'address'
+}
+
+function isParagraph(model: ElementModel): boolean {
+  return model === PARAGRAPH
+}
+
+function isItem({ name }: ElementModel): boolean {
+  return name === 'li'
 }
 
 function isTerm({ name }: ElementModel): boolean {

@@ -1,0 +1,83 @@
+import temml from 'temml'
+import { repaired } from './repairs.ts'
+
+/** A formula as MathML, or why it is not. */
+export interface MathMl {
+  readonly markup?: string
+  /** In plain words; a formula that is shown all the same may have one too. */
+  readonly problem?: string
+}
+
+// Named so that it is recognised in the output: a command Temml does not know comes out in this colour, as
+// MathJax shows it in Jupyter.
+const UNKNOWN_COLOR = 'var(--pl-math-unknown,#b22222)'
+// Belt and braces: with `trust: false` Temml makes MathML elements only, and none that link or load. In text it
+// escapes quotes, so what looks like an attribute is one.
+const UNSAFE = /<(?!\/?(?:m[a-z]+|none)[ >])|[\s"'](?:on[a-z]+|href|src|xlink:href|id|name)=["']/i
+/** Of a length, what would push things across the page. Temml bounds most, but not those below zero. */
+const HUGE = /="(?:[^"]*[: -])?(?:\d{4,}(?:\.\d+)?[a-z]{2}|(?:[5-9]\d|\d{3})(?:\.\d+)?em)[;" ]/
+const CACHE_SIZE = 1_000
+const CACHEABLE = 2_000
+const cache = new Map<string, MathMl>()
+
+/** Temml's MathML of a formula that passed the guards. A pure function, remembered for formulas that come again. */
+export function toMathMl(tex: string, display: boolean): MathMl {
+  const key = (display ? 'D' : 'I') + tex
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const result = convert(tex, display)
+  if (tex.length <= CACHEABLE) {
+    if (cache.size >= CACHE_SIZE) cache.clear()
+    cache.set(key, result)
+  }
+  return result
+}
+
+function convert(tex: string, display: boolean): MathMl {
+  const strict = attempt(tex, display, true)
+  if (strict.markup !== undefined) return strict
+  const mended = repaired(tex)
+  const lenient = attempt(mended, display, false)
+  if (lenient.markup === undefined) return strict
+  if (!lenient.markup.includes(UNKNOWN_COLOR)) return { markup: lenient.markup }
+  return { markup: lenient.markup, problem: attempt(mended, display, true).problem ?? strict.problem }
+}
+
+function attempt(tex: string, displayMode: boolean, throwOnError: boolean): MathMl {
+  try {
+    const markup = temml.renderToString(tex, {
+      displayMode,
+      throwOnError,
+      errorColor: UNKNOWN_COLOR,
+      macros: {},
+      trust: false,
+      strict: false,
+      maxSize: [49, 490],
+      maxExpand: 4_000,
+    })
+    // Without throwOnError a formula that does not parse comes back as a <span>.
+    if (markup.startsWith('<span')) return { problem: 'It is not TeX that can be read.' }
+    if (UNSAFE.test(markup)) return { problem: 'It is not allowed in a report.' }
+    if (HUGE.test(markup)) return { problem: 'It moves things further than is allowed.' }
+    return { markup: tidied(markup) }
+  } catch (error) {
+    return { problem: explain(error) }
+  }
+}
+
+/** Without what Temml lets slip: its own bookkeeping as a style, and black where it means the colour of the text. */
+function tidied(markup: string): string {
+  return markup
+    .replace(/ style="level:[^"]*"/g, '')
+    .replaceAll('color:undefined;', '')
+    .replaceAll(' mathbackground="black"', ' mathbackground="currentcolor"')
+}
+
+/** Temml's messages go on with the position and the source, marked with combining characters. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error) || error.name !== 'ParseError') return 'The formula could not be read.'
+  return error.message
+    .split(/ at (?:position|end of input)/, 1)[0]!
+    .trim()
+    .slice(0, 200)
+}

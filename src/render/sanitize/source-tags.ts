@@ -1,0 +1,67 @@
+import { type ElementModel, elementModel } from './elements.ts'
+import { decodeAttribute } from './escape.ts'
+import { readTag } from './tokens.ts'
+
+/** A tag as it stands in the source. */
+export interface SourceTag {
+  /** Lower case. */
+  readonly name: string
+  /** What it becomes; undefined where only its content is shown. */
+  readonly model: ElementModel | undefined
+  /** Name (lower case) → value, character references decoded; of equal names the first. Handlers are left out. */
+  readonly attributes: ReadonlyMap<string, string>
+  readonly isSelfClosing: boolean
+  /** From its name on. */
+  readonly length: number
+  /** The finished start tag, once it is known not to depend on where it stands. */
+  finished?: string
+}
+
+/** Tables repeat their tags, so a tag is read once. Long ones seldom come again. */
+const CACHED_LENGTH = 300
+const CACHED_TAGS = 2_000
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
+
+/**
+ * Returns a function that reads the start or end tag whose name begins at an index; undefined where the source ends
+ * within it.
+ *
+ * @param onHandler Is told the name of each `on…` attribute.
+ */
+export function createTagReader(
+  source: string,
+  onHandler: (name: string) => void,
+): (at: number) => SourceTag | undefined {
+  const cache = new Map<string, SourceTag>()
+
+  function attributesOf(spelled: readonly string[]): ReadonlyMap<string, string> {
+    if (spelled.length === 0) return NO_ATTRIBUTES
+    const attributes = new Map<string, string>()
+    for (let i = 0; i < spelled.length; i += 2) {
+      const name = spelled[i]!.toLowerCase()
+      if (name.startsWith('on')) onHandler(name.slice(0, 30))
+      else if (!attributes.has(name)) attributes.set(name, decodeAttribute(spelled[i + 1]!))
+    }
+    return attributes
+  }
+
+  return (at) => {
+    const close = source.indexOf('>', at)
+    const key = close >= 0 && close - at < CACHED_LENGTH ? source.slice(at, close) : undefined
+    const known = key === undefined ? undefined : cache.get(key)
+    if (known !== undefined) return known
+    const read = readTag(source, at)
+    if (read === undefined) return undefined
+    const tag: SourceTag = {
+      name: read.name,
+      model: elementModel(read.name),
+      attributes: attributesOf(read.attributes),
+      isSelfClosing: read.isSelfClosing,
+      length: read.end - at,
+    }
+    // Where the first `>` is not the tag's own, the text up to it does not tell the tag.
+    if (key !== undefined && tag.length === key.length + 1 && cache.size < CACHED_TAGS) cache.set(key, tag)
+    return tag
+  }
+}
