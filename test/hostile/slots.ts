@@ -4,9 +4,9 @@ import type { JsonObject, JsonValue } from '../../src/model/json.ts'
 // Where text of others reaches a page. A slot of a cell or of an item takes many payloads at once, each in a
 // cell of its own, so that all of them are a few pages; a slot of the page takes one.
 
-type CellSlot = (payload: string) => JsonObject
-type ItemSlot = (payload: string) => JsonObject
-type PageSlot = (payload: string) => { metadata?: JsonObject; run?: JsonObject }
+export type CellSlot = (payload: string) => JsonObject
+export type ItemSlot = (payload: string) => JsonObject
+export type PageSlot = (payload: string) => { metadata?: JsonObject; run?: JsonObject }
 
 const output = (data: JsonObject, metadata: JsonObject = {}): JsonObject =>
   code({ output_type: 'display_data', data, metadata })
@@ -29,8 +29,7 @@ const raw = (source: string, format: string): JsonObject => ({
   source,
 })
 
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 /** Name of the slot → a cell with the payload in it. */
 export const CELL_SLOTS: Readonly<Record<string, CellSlot>> = {
@@ -41,7 +40,8 @@ export const CELL_SLOTS: Readonly<Record<string, CellSlot>> = {
   'output text/html, in a table': (x) => output({ 'text/html': `<table><tr>${x}<td>${x}</td></tr></table>` }),
   'output text/html, in svg': (x) => output({ 'text/html': `<p>x</p><svg><g>${x}</g></svg>` }),
   'output text/html, in math': (x) => output({ 'text/html': `<p>x</p><math><mi>${x}</mi></math>` }),
-  'output text/html, as a link': (x) => output({ 'text/html': `<a href='${x}'>x</a><img alt="" src='${x}'>` }),
+  'output text/html, as a link': (x) =>
+    output({ 'text/html': `<a href='${x}'>x</a><img alt="" src='${x}'>` }),
   'output text/markdown': (x) => output({ 'text/markdown': x }),
   'output text/latex': (x) => output({ 'text/latex': x }),
   'output text/plain': (x) => output({ 'text/plain': x }),
@@ -54,7 +54,8 @@ export const CELL_SLOTS: Readonly<Record<string, CellSlot>> = {
   'output plotly': (x) => output({ 'application/vnd.plotly.v1+json': { data: [{ name: x }] } }),
   'output MIME type': (x) => output({ [x]: x, [`text/${x}`]: x, [`application/vnd.${x}+json`]: { x } }),
   'output svg': (x) => output({ 'image/svg+xml': x }),
-  'output svg, inside': (x) => output({ 'image/svg+xml': `<svg xmlns="http://www.w3.org/2000/svg">${x}</svg>` }),
+  'output svg, inside': (x) =>
+    output({ 'image/svg+xml': `<svg xmlns="http://www.w3.org/2000/svg">${x}</svg>` }),
   'output image base64': (x) => output({ 'image/png': x, 'image/jpeg': x }),
   'output image type': (x) => output({ [`image/${x}`]: PNG }),
   'output image metadata': (x) =>
@@ -66,14 +67,21 @@ export const CELL_SLOTS: Readonly<Record<string, CellSlot>> = {
   'output type': (x) => code({ output_type: x, data: x }),
   stream: (x) => code({ output_type: 'stream', name: 'stderr', text: x }),
   'stream name': (x) => code({ output_type: 'stream', name: x, text: 'x' }),
-  'stream, ANSI link': (x) => code({ output_type: 'stream', name: 'stdout', text: `\u001b]8;;${x}\u0007x\u001b]8;;\u0007` }),
+  'stream, ANSI link': (x) =>
+    code({ output_type: 'stream', name: 'stdout', text: `\u001b]8;;${x}\u0007x\u001b]8;;\u0007` }),
   error: (x) => code({ output_type: 'error', ename: x, evalue: x, traceback: [x, `\u001b[31m${x}`] }),
   'code source': (x) => ({ ...code(), source: x }),
   'code source, magic': (x) => ({ ...code(), source: `%%${x}\n${x}` }),
   'code id, tags and metadata': (x) => ({
     ...code({ output_type: 'stream', name: 'stdout', text: 'x' }),
     id: x,
-    metadata: { tags: [x], name: x, slideshow: { slide_type: x }, jupyter: { source_hidden: x }, scrolled: x },
+    metadata: {
+      tags: [x],
+      name: x,
+      slideshow: { slide_type: x },
+      jupyter: { source_hidden: x },
+      scrolled: x,
+    },
   }),
   'raw text/html': (x) => raw(x, 'text/html'),
   'raw text/markdown': (x) => raw(x, 'text/markdown'),
@@ -83,10 +91,13 @@ export const CELL_SLOTS: Readonly<Record<string, CellSlot>> = {
   'markdown, a heading': (x) => markdown(`# ${x.replaceAll('\n', ' ')}`),
   'markdown, a code block': (x) => markdown(`\`\`\`${x.replaceAll('\n', ' ')}\n${x}\n\`\`\``),
   'markdown, mathematics': (x) => markdown(`a $${x}$ b\n\n$$${x}$$`),
-  'markdown, links': (x) => markdown(`[${x}](${x}) [x](<${x}>) ![${x}](${x} "${x}") [r][r]\n\n[r]: <${x}> "${x}"`),
+  'markdown, links': (x) =>
+    markdown(`[${x}](${x}) [x](<${x}>) ![${x}](${x} "${x}") [r][r]\n\n[r]: <${x}> "${x}"`),
   'markdown, a table': (x) => markdown(`| a | b |\n| --- | --- |\n| ${x.replaceAll('\n', ' ')} | x |`),
   'attachment name': (x) =>
-    markdown(`![x](attachment:${x}) <img src="attachment:${x}">`, { attachments: { [x]: { 'image/png': PNG } } }),
+    markdown(`![x](attachment:${x}) <img src="attachment:${x}">`, {
+      attachments: { [x]: { 'image/png': PNG } },
+    }),
   'attachment type and data': (x) =>
     markdown('![x](attachment:a) ![x](attachment:b) ![x](attachment:c)', {
       attachments: { a: { [x]: PNG }, b: { 'image/png': x }, c: { 'image/svg+xml': x } },
@@ -123,6 +134,13 @@ export const ITEM_SLOTS: Readonly<Record<string, ItemSlot>> = {
   unknown: (x) => ({ kind: 'unknown', type: x, value: { [x]: x } }),
 }
 
+/** The slots whose text is read as HTML or Markdown; in all others it is only escaped. */
+export const HTML_SLOTS: ReadonlySet<string> = new Set(
+  [...Object.keys(CELL_SLOTS), ...Object.keys(ITEM_SLOTS)].filter((name) =>
+    /html|markdown|svg|attachment|latex/i.test(name),
+  ),
+)
+
 /** Slots around the cells. One payload fills one page. */
 export const PAGE_SLOTS: Readonly<Record<string, PageSlot>> = {
   'title and metadata': (x) => ({
@@ -148,13 +166,20 @@ export const PAGE_SLOTS: Readonly<Record<string, PageSlot>> = {
   }),
 } // biome-ignore format: a table
 
-/** A page with each payload in a cell of its own. */
-export function pageOfCells(slot: CellSlot, payloads: readonly string[]): string {
-  return pageOfNotebook({}, payloads.map((payload, i) => ({ id: `c${i}`, ...slot(payload) })))
+/** A page with each payload in a cell of its own, once for each slot. */
+export function pageOfCells(slots: readonly CellSlot[], payloads: readonly string[]): string {
+  const cells = slots.flatMap((slot) => payloads.map(slot))
+  return pageOfNotebook(
+    {},
+    cells.map((cell, i) => ({ id: `c${i}`, ...cell })),
+  )
 }
 
-export function pageOfItems(slot: ItemSlot, payloads: readonly string[]): string {
-  return pageOfRun({ system: 'x' }, payloads.map(slot))
+export function pageOfItems(slots: readonly ItemSlot[], payloads: readonly string[]): string {
+  return pageOfRun(
+    { system: 'x' },
+    slots.flatMap((slot) => payloads.map(slot)),
+  )
 }
 
 export function pageOfPage(slot: PageSlot, payload: string): string {

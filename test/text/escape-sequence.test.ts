@@ -65,7 +65,6 @@ describe('stripEscapes', () => {
           const removed = sequences(text)
           expect(stripEscapes(text).length).toBe(text.length - removed.join('').length)
           expect(stripEscapes(text)).not.toContain('\x1b')
-          // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
           for (const sequence of removed) expect(sequence).toMatch(/^[\x1b\x90\x98\x9b-\x9f][^\n]*$/)
         },
       ),

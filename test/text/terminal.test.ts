@@ -35,7 +35,6 @@ function grid(tokens: readonly string[]): string {
     column = Math.min(Math.max(c, 0), lines[row]!.length)
   }
   for (const token of tokens) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
     const [, count = '', final = ''] = /^\x1b\[(\d*)(.)$/.exec(token) ?? []
     const n = Number(count) || 1
     const line = lines[row]!
@@ -71,7 +70,6 @@ function grid(tokens: readonly string[]): string {
 function picture(text: string): string {
   let color = ''
   const lines: string[][] = [[]]
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
   for (const token of text.split(/(\x1b\[\d+m|\n)/)) {
     if (token === '\n') lines.push([])
     else if (token.startsWith('\x1b')) color = token.slice(2, -1).replace(/^0$/, '')

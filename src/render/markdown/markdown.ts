@@ -1,4 +1,5 @@
 import { Parser, type Token } from 'marked'
+import { escapeHtml } from '../../text/escape-html.ts'
 import type { Formula } from '../math/formula.ts'
 import { resolveLabels } from '../math/labels.ts'
 import { mathBudget, renderFormula } from '../math/math.ts'
@@ -12,7 +13,7 @@ import { fillOwn, fillSanitized } from './fill.ts'
 import { findMath, type MathSpan } from './find-math.ts'
 import { hazardOf } from './hazards.ts'
 import { lexMarkdown } from './lex.ts'
-import { type MarkupAttributes, plainTag, referringTag, withAttributes } from './markup.ts'
+import { type MarkupAttributes, plainTag, referringTag } from './markup.ts'
 import { createRenderer } from './renderer.ts'
 import { content, marksIn, put, replaceMarks, type Slot, toSource, withoutMarks } from './slots.ts'
 
@@ -89,16 +90,24 @@ function renderWithHtml(tokens: Token[], slots: Slot[], scope: CellScope): strin
   const withHtml = (render: (markup: string) => string) =>
     replaceMarks(markup, slots, (slot, mark) => (slot.kind === 'html' ? render(slot.render()) : mark))
 
-  const whole = sanitize(
-    withHtml((piece) => piece),
-    scope,
-    own,
-  ).value
-  const present = marksIn(whole)
-  if (needed.every((index) => present.has(index))) return fillSanitized(whole, slots, scope)
-  // Something like an unclosed <svg> took our own content with it. Then each piece stands for itself.
-  const pieces = withHtml((piece) => sanitize(piece, scope).value)
-  return fillSanitized(withAttributes(pieces, own), slots, scope)
+  for (const rewrite of [asItIs, withoutHiding]) {
+    const whole = sanitize(withHtml(rewrite), scope, own).value
+    const present = marksIn(whole)
+    if (needed.every((index) => present.has(index))) return fillSanitized(whole, slots, scope)
+  }
+  return fillSanitized(sanitize(withHtml(escapeHtml), scope, own).value, slots, scope)
+}
+
+function asItIs(markup: string): string {
+  return markup
+}
+
+const HIDING =
+  /<\/?(?:svg|math|select|template|video|audio|object|canvas|iframe|noscript|noembed|noframes|title|textarea|xmp|plaintext|script|style)(?=[\s/>])[^>]*>/gi
+
+/** Without elements that hide what they hold. One of them that is never closed took our own content with it. */
+function withoutHiding(markup: string): string {
+  return markup.replace(HIDING, '')
 }
 
 const BREAK = /^<(br|hr|wbr)\s*\/?>\s*$/i

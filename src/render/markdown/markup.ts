@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../text/escape-html.ts'
-import { OWN_ATTRIBUTE } from '../sanitize/sanitize.ts'
+import { OWN_ATTRIBUTE } from '../sanitize/rewrite.ts'
 
 export type MarkupAttributes = Readonly<Record<string, string>>
 
@@ -23,12 +23,4 @@ export function referringTag(own: MarkupAttributes[]): OpenTag {
     own.push(attributes)
     return `<${tag} ${OWN_ATTRIBUTE}="${own.length - 1}">`
   }
-}
-
-/** Markup made with {@link referringTag}, its attributes put in. */
-export function withAttributes(markup: string, own: readonly MarkupAttributes[]): string {
-  return markup.replace(
-    new RegExp(`<(\\w+) ${OWN_ATTRIBUTE}="(\\d+)">`, 'g'),
-    (_whole, tag: string, index: string) => plainTag(tag, own[Number(index)] ?? {}),
-  )
 }

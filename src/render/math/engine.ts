@@ -8,9 +8,11 @@ export interface MathMl {
   readonly problem?: string
 }
 
-// Named so that it is recognised in the output: a command Temml does not know comes out in this colour, as
-// MathJax shows it in Jupyter.
-const UNKNOWN_COLOR = 'var(--pl-math-unknown,#b22222)'
+// A command Temml does not know comes out by its name in this colour, as MathJax shows it in Jupyter. No author
+// will pick just this one, so it tells them apart.
+const UNKNOWN_COLOR = '#b22221'
+const UNKNOWN_CLASS = 'pl-math-unknown'
+const UNKNOWN = new RegExp(`="(?:color:${UNKNOWN_COLOR};|${UNKNOWN_CLASS}")`)
 // Belt and braces: with `trust: false` Temml makes MathML elements only, and none that link or load. In text it
 // escapes quotes, so what looks like an attribute is one.
 const UNSAFE = /<(?!\/?(?:m[a-z]+|none)[ >])|[\s"'](?:on[a-z]+|href|src|xlink:href|id|name)=["']/i
@@ -39,7 +41,7 @@ function convert(tex: string, display: boolean): MathMl {
   const mended = repaired(tex)
   const lenient = attempt(mended, display, false)
   if (lenient.markup === undefined) return strict
-  if (!lenient.markup.includes(UNKNOWN_COLOR)) return { markup: lenient.markup }
+  if (!UNKNOWN.test(lenient.markup)) return { markup: lenient.markup }
   return { markup: lenient.markup, problem: attempt(mended, display, true).problem ?? strict.problem }
 }
 
@@ -65,12 +67,14 @@ function attempt(tex: string, displayMode: boolean, throwOnError: boolean): Math
   }
 }
 
-/** Without what Temml lets slip: its own bookkeeping as a style, and black where it means the colour of the text. */
+/** Without what Temml lets slip: bookkeeping as a style, black for the colour of the text, what browsers ignore. */
 function tidied(markup: string): string {
   return markup
     .replace(/ style="level:[^"]*"/g, '')
     .replaceAll('color:undefined;', '')
     .replaceAll(' mathbackground="black"', ' mathbackground="currentcolor"')
+    .replaceAll(`<mtext style="color:${UNKNOWN_COLOR};"`, `<mtext class="${UNKNOWN_CLASS}"`)
+    .replaceAll(' linebreak="newline"', '')
 }
 
 /** Temml's messages go on with the position and the source, marked with combining characters. */

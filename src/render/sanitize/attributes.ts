@@ -74,7 +74,8 @@ const DECLARATIONS: ReadonlyMap<string, (value: string) => string> = new Map(
     valign: (value: string) => `vertical-align:${value}`,
     nowrap: () => 'white-space:nowrap',
     face: (value: string) => `font-family:${value}`,
-    align: (value: string) => (/^(?:abs)?middle$/i.test(value.trim()) ? 'vertical-align:middle' : `vertical-align:${value}`),
+    align: (value: string) =>
+      /^(?:abs)?middle$/i.test(value.trim()) ? 'vertical-align:middle' : `vertical-align:${value}`,
     type: (value: string) => `list-style-type:${value}`,
     height: (value: string) => `height:${pixels(value)}`,
     hspace: (value: string) => `margin-left:${pixels(value)};margin-right:${pixels(value)}`,
@@ -113,7 +114,9 @@ export function safeAttributes(
     else if (safe !== undefined) markup += attribute(name, safe)
     else if (DECLARATIONS.has(name)) declarations += `${DECLARATIONS.get(name)!(value)};`
   }
-  const css = [declarations === '' ? '' : style(declarations), inherited, own === '' ? '' : style(own)].filter(Boolean).join(';')
+  const css = [declarations === '' ? '' : style(declarations), inherited, own === '' ? '' : style(own)]
+    .filter(Boolean)
+    .join(';')
   if (css !== '') markup += attribute('style', css)
   return { markup, alt }
 }
@@ -125,7 +128,9 @@ export function attribute(name: string, value: string): string {
 
 /** Class names without those of our own page (`pl-…`) and of highlighted code and mathematics. */
 export function safeClasses(value: string): readonly string[] {
-  return value.split(/[\t\n\f\r ]+/).filter((name) => /^[\w-]{1,64}$/.test(name) && !/^(?:pl-|hljs|tml-)/i.test(name))
+  return value
+    .split(/[\t\n\f\r ]+/)
+    .filter((name) => /^[\w-]{1,64}$/.test(name) && !/^(?:pl-|hljs|tml-)/i.test(name))
 }
 
 function pixels(value: string): string {
@@ -133,6 +138,13 @@ function pixels(value: string): string {
   return /^\d{1,5}$/.test(trimmed) ? `${trimmed}px` : trimmed
 }
 
-function rulesByElement(own: Readonly<Record<string, Rules>>): ReadonlyMap<string, ReadonlyMap<string, Rule>> {
-  return new Map(Object.entries(own).map(([name, rules]) => [name, new Map(Object.entries({ ...GLOBAL_RULES, ...rules }))]))
+function rulesByElement(
+  own: Readonly<Record<string, Rules>>,
+): ReadonlyMap<string, ReadonlyMap<string, Rule>> {
+  return new Map(
+    Object.entries(own).map(([name, rules]) => [
+      name,
+      new Map(Object.entries({ ...GLOBAL_RULES, ...rules })),
+    ]),
+  )
 }

@@ -9,19 +9,24 @@ const LENGTH =
 const COLOR = /^(?:#[0-9a-f]{3,8}|[a-z]{3,24}|(?:rgb|hsl)a?\([0-9.,%/ deg+-]{1,200}\))$/
 const ANGLE = /^(?:to (?:top|bottom|left|right)(?: (?:top|bottom|left|right))?|-?\d{1,3}(?:\.\d{1,6})?deg)$/
 const GRADIENT = /^linear-gradient\((.{1,2000})\)$/
-const BORDER_WORDS = words('none solid dashed dotted double hidden ridge groove inset outset thin medium thick')
+const BORDER_WORDS = words(
+  'none solid dashed dotted double hidden ridge groove inset outset thin medium thick',
+)
 const FONT_SIZES = words('xx-small x-small small medium large x-large xx-large smaller larger')
 const FONT = /^(?:[a-z0-9 ,._%/-]|"[a-z0-9 ._-]*"|'[a-z0-9 ._-]*'){1,200}$/
 
 const isLength: ValueTest = (value) => LENGTH.test(value)
 const isColor: ValueTest = (value) => COLOR.test(value)
-const isBorder: ValueTest = (value) => every(value, 3, (part) => BORDER_WORDS.has(part) || isLength(part) || isColor(part))
+const isBorder: ValueTest = (value) =>
+  every(value, 3, (part) => BORDER_WORDS.has(part) || isLength(part) || isColor(part))
 const areLengths: ValueTest = (value) => every(value, 4, isLength)
 const areColors: ValueTest = (value) => every(value, 4, isColor)
 const isGradient: ValueTest = (value) => {
   const stops = GRADIENT.exec(value)?.[1]
   if (stops === undefined) return false
-  return splitOutside(stops, ',').every((stop, i) => (i === 0 && ANGLE.test(stop)) || every(stop, 3, (part) => isColor(part) || isLength(part)))
+  return splitOutside(stops, ',').every(
+    (stop, i) => (i === 0 && ANGLE.test(stop)) || every(stop, 3, (part) => isColor(part) || isLength(part)),
+  )
 }
 
 const SIDES = ['', '-top', '-right', '-bottom', '-left']
@@ -68,7 +73,8 @@ const PROPERTIES: ReadonlyMap<string, ValueTest> = new Map<string, ValueTest>([
 ]) // biome-ignore format: a table
 
 // Anything here could mean one thing to us and another to a browser, or is a word that must not be met at all.
-const SUSPICIOUS = /[\\@<>{}]|\/\*|url|src|image|expression|element|paint|cross-fade|var\(|attr\(|env\(|fixed|sticky|absolute/
+const SUSPICIOUS =
+  /[\\@<>{}]|\/\*|url|src|image|expression|element|paint|cross-fade|var\(|attr\(|env\(|fixed|sticky|absolute/
 const MAX_LENGTH = 4_000
 
 /**
@@ -84,7 +90,10 @@ export function safeStyle(style: string): string {
     const name = declaration.slice(0, colon).trim().toLowerCase()
     const test = PROPERTIES.get(name)
     if (test === undefined) continue
-    const value = withoutPriority(declaration.slice(colon + 1)).trim().replace(/[\t\n\f\r ]+/g, ' ').toLowerCase()
+    const value = withoutPriority(declaration.slice(colon + 1))
+      .trim()
+      .replace(/[\t\n\f\r ]+/g, ' ')
+      .toLowerCase()
     if (!SUSPICIOUS.test(value) && test(value)) kept.push(`${name}:${value}`)
   }
   return kept.join(';')
@@ -92,7 +101,13 @@ export function safeStyle(style: string): string {
 
 function withoutPriority(value: string): string {
   const mark = value.lastIndexOf('!')
-  return mark >= 0 && value.slice(mark + 1).trim().toLowerCase() === 'important' ? value.slice(0, mark) : value
+  return mark >= 0 &&
+    value
+      .slice(mark + 1)
+      .trim()
+      .toLowerCase() === 'important'
+    ? value.slice(0, mark)
+    : value
 }
 
 /** Whether a value has one to `most` parts, all of which pass. */

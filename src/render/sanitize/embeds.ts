@@ -42,9 +42,14 @@ export function embedLink(url: string | undefined, mayLink: boolean): Embed | un
 function linkTo(what: string, url: string, mayLink: boolean): Embed | undefined {
   const target = safeUrl(url)
   if (target === undefined || target === 'about:blank') return undefined
-  const shown = escapeText(target.length > SHOWN_URL ? `${target.slice(0, SHOWN_URL).toWellFormed()}…` : target)
+  const shown = escapeText(
+    target.length > SHOWN_URL ? `${target.slice(0, SHOWN_URL).toWellFormed()}…` : target,
+  )
   const link = mayLink ? `<a${attribute('href', target)} rel="noopener noreferrer">${shown}</a>` : shown
-  return { markup: `<span class="pl-image-missing">${what} not included: ${link}</span>`, missing: `${what} ${JSON.stringify(shown)}` }
+  return {
+    markup: `<span class="pl-image-missing">${what} not included: ${link}</span>`,
+    missing: `${what} ${JSON.stringify(shown)}`,
+  }
 }
 
 /** The first `<source src>` within the element. */

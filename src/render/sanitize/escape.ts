@@ -1,14 +1,10 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
 
 // C0 controls but white space, DEL and C1: not allowed in HTML.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const NOT_PLAIN = /[&<>\r\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const PLAIN_RUN = /[^&<>\r\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]*/y
 const PLAIN_REFERENCES = ['&amp;', '&lt;', '&gt;']
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const TO_ESCAPE = /[&<>"]|\r\n?|[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const NOT_PLAIN_ATTRIBUTE = /[&<>"\r\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/
 
 /** Text of HTML source, character references and all, for content: written in one way only. */

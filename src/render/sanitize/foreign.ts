@@ -18,9 +18,7 @@ const BREAKOUT = new Set(
   ),
 )
 /** Within these HTML may stand. */
-const INTEGRATION = new Set(
-  'annotation-xml desc foreignobject mi mn mo ms mtext title'.split(' '),
-)
+const INTEGRATION = new Set('annotation-xml desc foreignobject mi mn mo ms mtext title'.split(' '))
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 const CDATA = '<![CDATA['
 
@@ -38,8 +36,14 @@ export function readForeign(source: string, open: number, nesting: number, sink:
       if (!tag.isSelfClosing) skipped++
       return
     }
-    sink.start(tag.name, tag.attributes.map((part, i) => (i % 2 === 0 ? part : decodeAttribute(part))))
-    if (tag.isSelfClosing || (inHtml > 0 && VOID.has(tag.name))) return sink.end(tag.name)
+    sink.start(
+      tag.name,
+      tag.attributes.map((part, i) => (i % 2 === 0 ? part : decodeAttribute(part))),
+    )
+    if (tag.isSelfClosing || (inHtml > 0 && VOID.has(tag.name))) {
+      sink.end(tag.name)
+      return
+    }
     names.push(tag.name)
     if (INTEGRATION.has(tag.name)) inHtml++
   }

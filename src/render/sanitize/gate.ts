@@ -20,6 +20,7 @@ const OPTIONS = {
   // Styles are judged by property and value where the attribute is written.
   parseStyleAttributes: false,
   disallowedTagsMode: 'discard' as const,
+  selfClosing: ['br', 'col', 'hr', 'img', 'wbr'],
   logger: SILENT,
 }
 
@@ -29,5 +30,6 @@ const OPTIONS = {
  * parsers seldom err in the same place.
  */
 export function gate(markup: string): string {
-  return sanitizeHtml(markup, OPTIONS)
+  // In what it returns, `>` ends tags and nothing else.
+  return sanitizeHtml(markup, OPTIONS).replaceAll(' />', '>')
 }

@@ -81,13 +81,23 @@ export function createStartTags({
     const id = attributes.get('id') ?? (model === LINK ? attributes.get('name') : undefined)
     const anchor = id === undefined ? undefined : scope.anchor(id)
     if (id === undefined && subject === undefined) tag.finished = again
-    write(model, anchor === undefined ? again : `<${model.name}${attribute('id', anchor)}${rest}`, again, subject)
+    write(
+      model,
+      anchor === undefined ? again : `<${model.name}${attribute('id', anchor)}${rest}`,
+      again,
+      subject,
+    )
   }
 }
 
 /** Writes the start tag of an element of ours, whose attributes need not be judged. */
-export function writeOwnTag(model: ElementModel, attributes: OwnAttributes[number], writer: HtmlWriter): void {
-  const markup = (names: readonly string[]) => names.map((name) => attribute(name, attributes[name]!)).join('')
+export function writeOwnTag(
+  model: ElementModel,
+  attributes: OwnAttributes[number],
+  writer: HtmlWriter,
+): void {
+  const markup = (names: readonly string[]) =>
+    names.map((name) => attribute(name, attributes[name]!)).join('')
   const names = Object.keys(attributes)
   writer.open(
     model,

@@ -35,7 +35,8 @@ const COMPOUND = /^(\*|[a-z][a-z0-9]*)?((?:[.#][\w-]+)*)$/i
 /** The theme takes care of these, and pandas puts the same rules before every table. */
 const LEFT_TO_THEME = /^\s*\.dataframe\b/
 /** What a script would show on request can only be shown always. */
-const HIDING = /(?:^|;)display:none(?=;|$)|(?:^|;)(?:max-)?(?:width|height):0(?:px)?(?=;|$)|(?:^|;)opacity:0(?:\.0+)?(?=;|$)/g
+const HIDING =
+  /(?:^|;)display:none(?=;|$)|(?:^|;)(?:max-)?(?:width|height):0(?:px)?(?=;|$)|(?:^|;)opacity:0(?:\.0+)?(?=;|$)/g
 
 /**
  * @param options.work Comparisons of an element with a rule that all elements together may take.
@@ -49,7 +50,12 @@ export function createStyleSheet(options: { work: number; length: number }): Sty
 
   function addRule(selector: readonly Compound[], declarations: string): void {
     const last = selector[selector.length - 1]!
-    const key = last.id !== undefined ? `#${last.id}` : last.classes.length > 0 ? `.${last.classes[0]}` : (last.name ?? '*')
+    const key =
+      last.id !== undefined
+        ? `#${last.id}`
+        : last.classes.length > 0
+          ? `.${last.classes[0]}`
+          : (last.name ?? '*')
     const rule = { selector, specificity: specificityOf(selector), order: order++, declarations }
     const others = rules.get(key)
     if (others === undefined) rules.set(key, [rule])
@@ -57,11 +63,22 @@ export function createStyleSheet(options: { work: number; length: number }): Sty
   }
 
   function candidates(subject: Subject): readonly Rule[] {
-    const keys = ['*', subject.name, ...subject.classes.map((name) => `.${name}`), ...(subject.id === '' ? [] : [`#${subject.id}`])]
+    const keys = [
+      '*',
+      subject.name,
+      ...subject.classes.map((name) => `.${name}`),
+      ...(subject.id === '' ? [] : [`#${subject.id}`]),
+    ]
     return keys.flatMap((key) => rules.get(key) ?? [])
   }
 
-  function matches(selector: readonly Compound[], at: number, subject: Subject | undefined, ancestors: readonly Styled[], depth: number): boolean {
+  function matches(
+    selector: readonly Compound[],
+    at: number,
+    subject: Subject | undefined,
+    ancestors: readonly Styled[],
+    depth: number,
+  ): boolean {
     if (work-- < 0 || !fits(selector[at]!, subject)) return false
     if (at === 0) return true
     const nearest = depth - 1
@@ -92,7 +109,9 @@ export function createStyleSheet(options: { work: number; length: number }): Sty
       if (work < 0 || length < 0) return ''
       const possible = candidates(subject)
       work -= possible.length
-      const found = possible.filter(({ selector }) => matches(selector, selector.length - 1, subject, ancestors, ancestors.length))
+      const found = possible.filter(({ selector }) =>
+        matches(selector, selector.length - 1, subject, ancestors, ancestors.length),
+      )
       const css = found
         .sort((a, b) => a.specificity - b.specificity || a.order - b.order)
         .map(({ declarations }) => declarations)
@@ -129,7 +148,10 @@ function blockEnd(text: string, open: number): number {
 }
 
 function parseSelector(text: string): readonly Compound[] | undefined {
-  const parts = text.trim().replace(/\s*>\s*/g, ' >').split(/\s+/)
+  const parts = text
+    .trim()
+    .replace(/\s*>\s*/g, ' >')
+    .split(/\s+/)
   if (parts.length > MAX_COMPOUNDS) return undefined
   const compounds: Compound[] = []
   for (const part of parts) {

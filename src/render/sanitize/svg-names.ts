@@ -15,7 +15,11 @@ primitiveUnits refX refY repeatCount repeatDur requiredExtensions requiredFeatur
 spreadMethod startOffset stdDeviation stitchTiles surfaceScale systemLanguage tableValues targetX targetY textLength
 viewBox viewTarget xChannelSelector yChannelSelector zoomAndPan`
 
-const BY_LOWER_CASE = new Map(NAMES.trim().split(/\s+/).map((name) => [name.toLowerCase(), name]))
+const BY_LOWER_CASE = new Map(
+  NAMES.trim()
+    .split(/\s+/)
+    .map((name) => [name.toLowerCase(), name]),
+)
 
 /** The name as SVG spells it. */
 export function svgName(name: string): string {

@@ -22,14 +22,19 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
 const XLINK = 'http://www.w3.org/1999/xlink'
 
 /** Nothing in an image acts; it could where a reader opens the image by itself. */
-const ACTIVE = new Set('script iframe object embed audio video canvas input form button textarea select link meta base metadata'.split(' '))
+const ACTIVE = new Set(
+  'script iframe object embed audio video canvas input form button textarea select link meta base metadata'.split(
+    ' ',
+  ),
+)
 /** Drawn only where something refers to it. */
-const DEFINITIONS = new Set('defs symbol clippath mask pattern marker lineargradient radialgradient filter'.split(' '))
+const DEFINITIONS = new Set(
+  'defs symbol clippath mask pattern marker lineargradient radialgradient filter'.split(' '),
+)
 const DRAWN = new Set('path rect circle ellipse line polyline polygon text image foreignobject'.split(' '))
 const NAME = /^[A-Za-z_][\w.-]*$/
 const ATTRIBUTE = /^(?:xlink:|xml:)?[A-Za-z_][\w.-]*$/
 const REFERENCE = /^\s*(?:#|data:image\/)/i
-// biome-ignore lint/suspicious/noControlCharactersInRegex: not allowed in XML, in no spelling
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const MAX_TEXT = 250
 
@@ -80,7 +85,10 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
       if (hidden > 0) return void hidden--
       if (DEFINITIONS.has(name)) undrawn--
       if (name === inText) inText = ''
-      if (NAME.test(name)) out.push(`</${parents.includes('foreignobject') || parent === 'foreignobject' ? name : svgName(name)}>`)
+      if (NAME.test(name))
+        out.push(
+          `</${parents.includes('foreignobject') || parent === 'foreignobject' ? name : svgName(name)}>`,
+        )
     },
     text(text) {
       if (hidden > 0) return
@@ -117,7 +125,9 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
 
   const isSeen = (isDrawn || uses.some((id) => ids.has(id))) && !isHidden(root)
   return {
-    source: isSeen ? `data:image/svg+xml;base64,${encodeBase64(new TextEncoder().encode(out.join('')))}` : undefined,
+    source: isSeen
+      ? `data:image/svg+xml;base64,${encodeBase64(new TextEncoder().encode(out.join('')))}`
+      : undefined,
     text: shorten(root.get('aria-label') ?? (title.trim() || words.join(' '))),
     attributes: root,
     end,
@@ -127,12 +137,17 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
 /** An animation that makes a link lead somewhere else. */
 function isRetargeting(name: string, attributes: readonly string[]): boolean {
   if (!/^(?:set|animate)/.test(name)) return false
-  return attributes.some((value, i) => i % 2 === 1 && attributes[i - 1]!.toLowerCase() === 'attributename' && /href/i.test(value))
+  return attributes.some(
+    (value, i) => i % 2 === 1 && attributes[i - 1]!.toLowerCase() === 'attributename' && /href/i.test(value),
+  )
 }
 
 function isHidden(root: ReadonlyMap<string, string>): boolean {
   const style = root.get('style') ?? ''
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) || ['width', 'height'].some((name) => /^\s*0(?:px)?\s*$/.test(root.get(name) ?? ''))
+  return (
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) ||
+    ['width', 'height'].some((name) => /^\s*0(?:px)?\s*$/.test(root.get(name) ?? ''))
+  )
 }
 
 function escapeXml(text: string): string {
@@ -149,9 +164,14 @@ function shorten(text: string): string {
 
 /** The picture as an `<img>` of the size the `<svg>` has in HTML. */
 export function pictureMarkup({ text, attributes }: SvgPicture, source: string): string {
-  const shown = new Map([...attributes].filter(([name, value]) => COPIED.has(name) || (SIZES.has(name) && value.trim().endsWith('%'))))
+  const shown = new Map(
+    [...attributes].filter(
+      ([name, value]) => COPIED.has(name) || (SIZES.has(name) && value.trim().endsWith('%')),
+    ),
+  )
   // Without a size of its own, an `<svg>` is as wide as there is room for.
-  if (!attributes.has('width') && attributes.has('viewbox')) shown.set('style', `width:100%;${shown.get('style') ?? ''}`)
+  if (!attributes.has('width') && attributes.has('viewbox'))
+    shown.set('style', `width:100%;${shown.get('style') ?? ''}`)
   const alt = attributes.get('aria-hidden') === 'true' ? '' : text || 'Figure'
   return `<img src="${source}"${safeAttributes('img', shown).markup}${attribute('alt', alt)}>`
 }

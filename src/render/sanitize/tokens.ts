@@ -69,7 +69,11 @@ export function skipDeclaration(source: string, at: number): number {
 const RAW_ENDS = new Map<string, RegExp>()
 
 /** Where the content of an element of raw text that begins at `at` ends, and the index after its end tag. */
-export function findRawEnd(source: string, name: string, at: number): { content: number; end: number } | undefined {
+export function findRawEnd(
+  source: string,
+  name: string,
+  at: number,
+): { content: number; end: number } | undefined {
   let pattern = RAW_ENDS.get(name)
   if (pattern === undefined) {
     pattern = new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, 'gi')

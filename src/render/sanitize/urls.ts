@@ -2,7 +2,6 @@ import { decodeHTML } from 'entities'
 
 // Browsers drop tabs and line ends anywhere in a URL and trim C0 controls and blanks around it. These are dropped
 // here too; other characters that cannot be seen only matter in that they do not make a scheme another one.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const CONTROLS = /[\u0000-\u001f\u007f]+/g
 const INVISIBLE = /[\u0020\u0080-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g
 const SCHEME_END = /[:/?#\\]/

@@ -1,5 +1,5 @@
-import type { Output } from './output.ts'
 import { COLGROUP, COLUMN, type ElementModel, MODEL_COUNT, PARAGRAPH, ROW, TABLE_BODY } from './elements.ts'
+import type { Output } from './output.ts'
 
 /**
  * Writes HTML so that a browser builds exactly the tree that is written: what its parser would close, move or
@@ -192,7 +192,12 @@ export function createWriter(output: Output, options: { nesting: number; repeate
     push(model, tag, again, subject)
   }
 
-  function openFormatting(model: ElementModel, tag: string, again: string, subject: Subject | undefined): void {
+  function openFormatting(
+    model: ElementModel,
+    tag: string,
+    again: string,
+    subject: Subject | undefined,
+  ): void {
     if (model.name === 'a' && counts[model.index]! > 0) {
       const at = find((other) => other === model, isCell)
       // A link cannot stand within another: it ends that one, unless a block holds the two together.
@@ -217,7 +222,10 @@ export function createWriter(output: Output, options: { nesting: number; repeate
     if (model.kind === 'row' || model.kind === 'cell') ensurePart(table.at + 1, TABLE_BODY)
     if (model.kind === 'cell') ensurePart(table.at + 2, ROW)
     if (model === COLUMN) ensurePart(table.at + 1, COLGROUP)
-    closeFrom(table.at + (model.kind === 'cell' ? 3 : model.kind === 'row' || model === COLUMN ? 2 : 1), 'none')
+    closeFrom(
+      table.at + (model.kind === 'cell' ? 3 : model.kind === 'row' || model === COLUMN ? 2 : 1),
+      'none',
+    )
     if (model === COLUMN) output.write(tag)
     else push(model, tag, again, subject)
   }
@@ -232,7 +240,9 @@ export function createWriter(output: Output, options: { nesting: number; repeate
     const table = tables[tables.length - 1]
     if (table === undefined) return
     for (let i = table.at; i < stack.length && i <= table.at + 3; i++) {
-      if (stack[i]!.model === model) return closeFrom(i, 'outer')
+      if (stack[i]!.model !== model) continue
+      closeFrom(i, 'outer')
+      return
     }
   }
 
@@ -271,11 +281,17 @@ export function createWriter(output: Output, options: { nesting: number; repeate
     },
     close(model) {
       if (skipped[model.index]! > 0) return void skipped[model.index]!--
-      if (model.isHeading) return closeIfFound(find(({ isHeading }) => isHeading, isBarrier), 'outer')
+      if (model.isHeading)
+        return closeIfFound(
+          find(({ isHeading }) => isHeading, isBarrier),
+          'outer',
+        )
       if (counts[model.index] === 0) return
       const isIt = (other: ElementModel) => other === model
-      if (model.kind === 'formatting' || model.kind === 'inline') return closeIfFound(find(isIt, isSpecial), 'all')
-      if (model.kind === 'block') return closeIfFound(find(isIt, model.name === 'li' ? endsList : isBarrier), 'outer')
+      if (model.kind === 'formatting' || model.kind === 'inline')
+        return closeIfFound(find(isIt, isSpecial), 'all')
+      if (model.kind === 'block')
+        return closeIfFound(find(isIt, model.name === 'li' ? endsList : isBarrier), 'outer')
       closePart(model)
     },
     isOpen: (model) => counts[model.index]! > 0,

@@ -87,7 +87,6 @@ describe('renderAnsi', () => {
       'data:text/html,x',
       'file:///etc/passwd',
       'vbscript:x',
-      '//a.b',
       '/a',
       '#a',
       'a',

@@ -20,6 +20,7 @@ const path = sharedPath('vectors', 'commonmark-0.31.2.json')
 /** Where we differ from CommonMark, on purpose. */
 const DIFFERENCES: Readonly<Record<string, readonly number[]>> = {
   'an HTML tag that never ends is text, so that it cannot swallow what follows': [156, 157, 158],
+  'code that HTML put between the rows of a table is code all the same': [191],
   'GitHub’s bare links': [602, 608, 611, 612],
 }
 const deliberate = new Set(Object.values(DIFFERENCES).flat())
@@ -30,7 +31,9 @@ const deliberate = new Set(Object.values(DIFFERENCES).flat())
 describe.skipIf(!existsSync(path))('CommonMark 0.31.2', () => {
   const examples: readonly Example[] = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
   const numberOf = ({ id }: Example) => Number(/\d+/.exec(id)?.[0])
-  const differing = examples.filter(({ payload, expected }) => ours(payload) !== theirs(expected)).map(numberOf)
+  const differing = examples
+    .filter(({ payload, expected }) => ours(payload) !== theirs(expected))
+    .map(numberOf)
 
   it('is followed, but for deliberate differences', () => {
     expect(examples).toHaveLength(652)
@@ -50,7 +53,10 @@ function theirs(html: string): string {
 
 function shape(html: string): string {
   return shapeOf(parseFragment(html), false)
-    .replace(/\s*(<\/?(?:p|ul|ol|li|blockquote|h[1-6]|pre|hr|table|thead|tbody|tr|th|td|div|br)(?: [^>]*)?>)\s*/g, '$1')
+    .replace(
+      /\s*(<\/?(?:p|ul|ol|li|blockquote|h[1-6]|pre|hr|table|thead|tbody|tr|th|td|div|br)(?: [^>]*)?>)\s*/g,
+      '$1',
+    )
     .trim()
 }
 
@@ -62,16 +68,24 @@ function shapeOf(node: Node, inPre: boolean): string {
   const attributes = attributesOf(node)
   const classes = attributes.class ?? ''
   if (classes === 'pl-anchor') return ''
-  if (classes === 'pl-image-missing') return `[IMG ${children().replace(/(?:^| — )Image not included:.*/s, '')}]`
+  if (classes === 'pl-image-missing')
+    return `[IMG ${children().replace(/(?:^| — )Image not included:.*/s, '')}]`
   if (classes === 'pl-table-wrap' || /^hljs/.test(classes)) return children()
   // Without a target, or with one that may not be followed, a link is its text.
   if (node.tagName === 'a' && !attributes.href) return children()
   if (node.tagName === 'span' && Object.keys(attributes).length === 0) return children()
   const shown = Object.entries(attributes)
-    .filter(([name]) => name !== 'rel' && !(name === 'id' && /^h\d$/.test(node.tagName)) && !(name === 'class' && node.tagName === 'code'))
+    .filter(
+      ([name]) =>
+        name !== 'rel' &&
+        !(name === 'id' && /^h\d$/.test(node.tagName)) &&
+        !(name === 'class' && node.tagName === 'code'),
+    )
     .map(([name, value]) => ` ${name}="${name === 'href' ? decodeURI(value) : value}"`)
     .sort()
   const content = node.tagName === 'pre' ? children(true).replace(/\n+(?=<\/code>$|$)/, '') : children()
+  // The sanitiser drops marked-up blanks.
+  if (node.tagName === 'code' && content.trim() === '') return ''
   return `<${node.tagName}${shown.join('')}>${content}</${node.tagName}>`
 }
 

@@ -35,11 +35,30 @@ describe('completeHtml', () => {
   })
 
   it('never lets what follows become part of it', () => {
-    const piece = fc.constantFrom('<', '>', '"', "'", '=', ' ', '<div', '<!--', '-->', '<style>', '</style', '<textarea>', '/', 'a', '<?', '<!x')
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '=',
+      ' ',
+      '<div',
+      '<!--',
+      '-->',
+      '<style>',
+      '</style',
+      '<textarea>',
+      '/',
+      'a',
+      '<?',
+      '<!x',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const fragment = parseFragment(`${complete(pieces.join(''))}<i>after</i>`)
-        expect(JSON.stringify(fragment, (key, value) => (key === 'parentNode' ? undefined : value))).toContain('"tagName":"i"')
+        expect(
+          JSON.stringify(fragment, (key, value) => (key === 'parentNode' ? undefined : value)),
+        ).toContain('"tagName":"i"')
       }),
       { numRuns: 1_000 },
     )
@@ -55,22 +74,34 @@ describe('HTML in Markdown', () => {
   })
 
   it('gives its headings anchors, in order with the others', () => {
-    const { html, outline } = render('# One\n\n<h2>Two &amp; <b>more</b></h2>\n\n## Three\n\n<h1 id="own">Four</h1>\n\n<h3></h3>')
+    const { html, outline } = render(
+      '# One\n\n<h2>Two &amp; <b>more</b></h2>\n\n## Three\n\n<h1 id="own">Four</h1>\n\n<h3></h3>',
+    )
     expect(outline).toEqual(['One', 'Two & more', 'Three', 'Four'])
     expect(html).toContain('<h2 id="nb-two--more">')
     expect(html).toContain('<h1 id="nb-own">Four<a id="nb-four" class="pl-anchor" href="#nb-four"')
   })
 
-  it.each(['<svg>', '<svg><g>', '<select>', '<textarea>', '<script>', '<style>', '<!--', '<iframe src="x">', '<video>', '<div title="', '<math>', '<template>'])(
-    'never loses what follows an unclosed %s',
-    (start) => {
-      const { text, outline } = render(`${start}\n\n# Heading\n\nWords.\n\n\`\`\`\ncode\n\`\`\`\n`)
-      // What Markdown itself takes as part of the HTML goes the way of that HTML.
-      if (/^<(?:textarea|script|style|!--)/.test(start)) return
-      expect(outline).toEqual(['Heading'])
-      for (const kept of ['Heading', 'Words.', 'code']) expect(text).toContain(kept)
-    },
-  )
+  it.each([
+    '<svg>',
+    '<svg><g>',
+    '<select>',
+    '<textarea>',
+    '<script>',
+    '<style>',
+    '<!--',
+    '<iframe src="x">',
+    '<video>',
+    '<div title="',
+    '<math>',
+    '<template>',
+  ])('never loses what follows an unclosed %s', (start) => {
+    const { text, outline } = render(`${start}\n\n# Heading\n\nWords.\n\n\`\`\`\ncode\n\`\`\`\n`)
+    // What Markdown itself takes as part of the HTML goes the way of that HTML.
+    if (/^<(?:textarea|script|style|!--)/.test(start)) return
+    expect(outline).toEqual(['Heading'])
+    for (const kept of ['Heading', 'Words.', 'code']) expect(text).toContain(kept)
+  })
 
   it('needs no sanitiser for line breaks and comments', () => {
     expect(render('a<br>b<br/>c <!-- no --> d').html).toBe('<p>a<br>b<br>c  d</p>\n')
@@ -107,5 +138,9 @@ describe('HTML in Markdown', () => {
 })
 
 function shapeOf(html: string): string {
-  return html.replace(/(<pre[^>]*>)\n+/g, '$1').replace(/<(\/?[a-z0-9]+)[^>]*>/g, '<$1>').replace(/&(?:#39|#x27|quot|#96|gt);/g, '?').replace(/["'`>\u00a0]|&nbsp;/g, '?')
+  return html
+    .replace(/(<pre[^>]*>)\n+/g, '$1')
+    .replace(/<(\/?[a-z0-9]+)[^>]*>/g, '<$1>')
+    .replace(/&(?:#39|#x27|quot|#96|gt);/g, '?')
+    .replace(/["'`>\u00a0]|&nbsp;/g, '?')
 }

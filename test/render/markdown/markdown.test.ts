@@ -142,6 +142,50 @@ describe('Markdown', () => {
     expect(text).toBe(source.trim())
   })
 
+  it('leaves only the paragraph plain that is too intricate', () => {
+    const { html, codes } = render(`# Heading\n\n${'*a/'.repeat(5_000)}\n\n**bold**`)
+    expect(html).toContain('<h1')
+    expect(html).toContain(`<p>${'*a/'.repeat(5_000)}</p>`)
+    expect(html).toContain('<strong>bold</strong>')
+    expect(codes).toEqual(['FALLBACK'])
+  })
+
+  it('takes a rule for what it is, however long', () => {
+    expect(render('- '.repeat(1_187)).html).toBe('<hr>\n')
+  })
+
+  it('sees punctuation where mathematics stands, as Jupyter does', () => {
+    expect(render('2*$x$*3').html).not.toContain('<em>')
+    expect(render('**$x$**').html).toContain('<strong><math>')
+  })
+
+  it('decodes character references as Markdown knows them, not as browsers do', () => {
+    expect(render('[a](https://a.example/?b=1&copy=2)').html).toContain(
+      'href="https://a.example/?b=1&amp;copy=2"',
+    )
+    expect(render('&copy; &copy &#87654321;').text).toBe('© &copy &#87654321;')
+  })
+
+  it('says where a link led that a report does not follow', () => {
+    expect(render('[data](s3://bucket/key)').html).toBe('<p><span title="s3://bucket/key">data</span></p>\n')
+  })
+
+  it.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])('draws the alert %s', (kind) => {
+    const { html, text } = render(`> [!${kind}]\n> Mind *this*.`)
+    expect(html).toContain(`<div class="pl-alert pl-alert-${kind.toLowerCase()}">`)
+    expect(text).toBe(`${kind[0]}${kind.slice(1).toLowerCase()}\nMind this.`)
+  })
+
+  it('takes any other quote as a quote', () => {
+    expect(render('> [!OTHER]\n> a').html).toContain('<blockquote>')
+    expect(render('> a [!NOTE]').html).toContain('<blockquote>')
+  })
+
+  it('comes out the same every time', () => {
+    const source = '# A\n\n$x_1$ $x_1$ <b>$y$</b>\n\n```python\nx = 1\n```'
+    expect(render(source).html).toBe(render(source).html)
+  })
+
   it('shows embedded images however long they are', () => {
     const uri = `data:image/png;base64,${'A'.repeat(200_000)}`
     expect(render(`![a](${uri})`).html).toContain(`src="${uri}"`)

@@ -13,7 +13,9 @@ describe('references to equations', () => {
   })
 
   it('number what has a label and no tag, where the cell refers to it', () => {
-    const html = render('\\begin{align}a\\label{a}\\\\b\\label{b}\\\\c\\label{c}\\end{align}\n\n\\eqref{c} \\eqref{a}')
+    const html = render(
+      '\\begin{align}a\\label{a}\\\\b\\label{b}\\\\c\\label{c}\\end{align}\n\n\\eqref{c} \\eqref{a}',
+    )
     expect(html.match(/\(\d\)<\/mtext>/g)).toEqual(['(1)</mtext>', '(3)</mtext>'])
     expect(html).toContain('>(3)</a> <a class="pl-math-ref" href="#nb-equation-a">(1)</a>')
   })

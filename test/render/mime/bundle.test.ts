@@ -12,14 +12,38 @@ const show = (data: Record<string, unknown>, metadata = {}, options = {}) => {
 
 describe('a MIME bundle', () => {
   it.each([
-    ['HTML before an image and text', { 'text/plain': 't', 'image/png': PIXEL, 'text/html': '<b>h</b>' }, 'pl-html'],
+    [
+      'HTML before an image and text',
+      { 'text/plain': 't', 'image/png': PIXEL, 'text/html': '<b>h</b>' },
+      'pl-html',
+    ],
     ['PNG before JPEG, whatever comes first', { 'image/jpeg': 'AAAA', 'image/png': PIXEL }, 'data:image/png'],
-    ['an image before a chart it stands for', { 'application/vnd.plotly.v1+json': {}, 'image/png': PIXEL }, '<img'],
-    ['text instead of HTML that is all script', { 'text/html': '<script>x()</script>', 'text/plain': 'a chart' }, 'a chart'],
-    ['text instead of an image that is none', { 'image/png': '"><script>', 'text/plain': 'figure' }, 'figure'],
+    [
+      'an image before a chart it stands for',
+      { 'application/vnd.plotly.v1+json': {}, 'image/png': PIXEL },
+      '<img',
+    ],
+    [
+      'text instead of HTML that is all script',
+      { 'text/html': '<script>x()</script>', 'text/plain': 'a chart' },
+      'a chart',
+    ],
+    [
+      'text instead of an image that is none',
+      { 'image/png': '"><script>', 'text/plain': 'figure' },
+      'figure',
+    ],
     ['a type in upper case', { 'IMAGE/PNG': PIXEL }, '<img src="data:image/png'],
-    ['text before JavaScript', { 'application/javascript': 'x()', 'text/plain': 'text' }, '<pre class="pl-text">text</pre>'],
-    ['a vendor’s JSON folded away', { 'application/vnd.example.v2+json': { a: 1 } }, 'application/vnd.example.v2+json'],
+    [
+      'text before JavaScript',
+      { 'application/javascript': 'x()', 'text/plain': 'text' },
+      '<pre class="pl-text">text</pre>',
+    ],
+    [
+      'a vendor’s JSON folded away',
+      { 'application/vnd.example.v2+json': { a: 1 } },
+      'application/vnd.example.v2+json',
+    ],
   ])('shows %s', (_name, data, expected) => {
     expect(show(data).html).toContain(expected)
   })
@@ -42,20 +66,34 @@ describe('a MIME bundle', () => {
   })
 
   it('puts a caller’s renderer before ours of the same rank, and goes on where it declines', () => {
-    const mine: MimeRenderer = { mimeTypes: ['text/html'], rank: 50, render: (data) => (data === 'mine' ? html`<i>${data}</i>` : undefined) }
+    const mine: MimeRenderer = {
+      mimeTypes: ['text/html'],
+      rank: 50,
+      render: (data) => (data === 'mine' ? html`<i>${data}</i>` : undefined),
+    }
     expect(show({ 'text/html': 'mine' }, {}, { mimeRenderers: [mine] }).html).toBe('<i>mine</i>')
-    expect(show({ 'text/html': 'other', 'text/plain': 'plain' }, {}, { mimeRenderers: [mine] }).html).toContain('plain')
+    expect(
+      show({ 'text/html': 'other', 'text/plain': 'plain' }, {}, { mimeRenderers: [mine] }).html,
+    ).toContain('plain')
   })
 
   it('shows JSON as a tree, in which keys and strings are text', () => {
-    const { html: shown } = show({ 'application/json': { '<k>': ['<v>', 1, null, true, {}], deep: JSON.parse('['.repeat(500) + ']'.repeat(500)) } })
+    const { html: shown } = show({
+      'application/json': {
+        '<k>': ['<v>', 1, null, true, {}],
+        deep: JSON.parse('['.repeat(500) + ']'.repeat(500)),
+      },
+    })
     expect(shown).toContain('&lt;k&gt;')
     expect(shown).toContain('&quot;&lt;v&gt;&quot;')
     expect(shown).not.toMatch(/<[kv]>/)
   })
 
   it('offers a PDF for download under a harmless name', () => {
-    const { html: shown } = show({ 'application/pdf': 'JVBERi0=' }, { 'application/pdf': { filename: '../../x"\u202e.pdf' } })
+    const { html: shown } = show(
+      { 'application/pdf': 'JVBERi0=' },
+      { 'application/pdf': { filename: '../../x"\u202e.pdf' } },
+    )
     expect(shown).toContain('<a download="x.pdf" href="data:application/pdf;base64,JVBERi0=">x.pdf</a>')
   })
 })
