@@ -2,8 +2,9 @@
 // fragments of live ones through these. Not in the exports map; everyone else uses index.ts.
 
 export { readCell } from './read/from-ipynb/cell.ts'
+export { startReading } from './read/from-ipynb/notebook.ts'
 export { renderCell } from './render/cell/cell.ts'
-export { type CellContext, type CellEffects, DocumentContext, type RenderedCell } from './render/context.ts'
+export { DocumentContext } from './render/context.ts'
 export { makeEnv } from './render/env.ts'
 export { pageHead, pageTail } from './write/html/frame.ts'
 export { IPYNB_HEAD, ipynbTail, writeIpynbCell } from './write/ipynb.ts'

@@ -35,7 +35,7 @@ export function readNotebook(
 }
 
 /** What {@link readCell} needs. `givenIds` are the ids that cells of the whole notebook have. */
-function startReading(minor: number, givenIds: Iterable<string>, onWarning: OnWarning): Reading {
+export function startReading(minor: number, givenIds: Iterable<string>, onWarning: OnWarning): Reading {
   return {
     minor,
     ids: createCellIds(givenIds),

@@ -4,8 +4,8 @@
 const MAGIC_LANGUAGES: Readonly<Record<string, string>> = {
   bash: 'bash', sh: 'bash', script: 'bash', system: 'bash', sx: 'bash', '!': 'bash', cmd: 'powershell', powershell: 'powershell',
   html: 'html', svg: 'xml', javascript: 'javascript', js: 'javascript', latex: 'latex', markdown: 'markdown', md: 'markdown',
-  perl: 'perl', ruby: 'ruby', r: 'r', sql: 'sql', bigquery: 'sql', sparksql: 'sql', julia: 'julia', scala: 'scala',
-  python: 'python', python2: 'python', python3: 'python', pypy: 'python', cython: 'python', fortran: 'fortran', css: 'css',
+  perl: '', ruby: 'ruby', r: 'r', sql: 'sql', bigquery: 'sql', sparksql: 'sql', julia: 'julia', scala: 'scala',
+  python: 'python', python2: 'python', python3: 'python', pypy: 'python', cython: 'python', fortran: '', css: '',
   writefile: '', file: '',
 }
 

@@ -4,13 +4,9 @@ import c from 'highlight.js/lib/languages/c'
 import clojure from 'highlight.js/lib/languages/clojure'
 import cpp from 'highlight.js/lib/languages/cpp'
 import csharp from 'highlight.js/lib/languages/csharp'
-import css from 'highlight.js/lib/languages/css'
 import diff from 'highlight.js/lib/languages/diff'
 import dockerfile from 'highlight.js/lib/languages/dockerfile'
-import elixir from 'highlight.js/lib/languages/elixir'
-import fortran from 'highlight.js/lib/languages/fortran'
 import go from 'highlight.js/lib/languages/go'
-import graphql from 'highlight.js/lib/languages/graphql'
 import groovy from 'highlight.js/lib/languages/groovy'
 import haskell from 'highlight.js/lib/languages/haskell'
 import ini from 'highlight.js/lib/languages/ini'
@@ -24,8 +20,6 @@ import lua from 'highlight.js/lib/languages/lua'
 import makefile from 'highlight.js/lib/languages/makefile'
 import markdown from 'highlight.js/lib/languages/markdown'
 import matlab from 'highlight.js/lib/languages/matlab'
-import perl from 'highlight.js/lib/languages/perl'
-import php from 'highlight.js/lib/languages/php'
 import powershell from 'highlight.js/lib/languages/powershell'
 import python from 'highlight.js/lib/languages/python'
 import pythonRepl from 'highlight.js/lib/languages/python-repl'
@@ -33,10 +27,8 @@ import r from 'highlight.js/lib/languages/r'
 import ruby from 'highlight.js/lib/languages/ruby'
 import rust from 'highlight.js/lib/languages/rust'
 import scala from 'highlight.js/lib/languages/scala'
-import scheme from 'highlight.js/lib/languages/scheme'
 import shell from 'highlight.js/lib/languages/shell'
 import sql from 'highlight.js/lib/languages/sql'
-import swift from 'highlight.js/lib/languages/swift'
 import typescript from 'highlight.js/lib/languages/typescript'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
@@ -51,13 +43,9 @@ export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
   clojure,
   cpp,
   csharp,
-  css,
   diff,
   dockerfile,
-  elixir,
-  fortran,
   go,
-  graphql,
   groovy,
   haskell,
   ini,
@@ -71,8 +59,6 @@ export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
   makefile,
   markdown,
   matlab,
-  perl,
-  php,
   powershell,
   python,
   'python-repl': pythonRepl,
@@ -80,10 +66,8 @@ export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
   ruby,
   rust,
   scala,
-  scheme,
   shell,
   sql,
-  swift,
   typescript,
   xml,
   yaml,
@@ -100,6 +84,6 @@ export const ALIASES: Readonly<Record<string, string>> = {
   sh: 'bash', zsh: 'bash', console: 'shell', 'shell-session': 'shell', shellsession: 'shell', ps1: 'powershell', pwsh: 'powershell',
   yml: 'yaml', jsonc: 'json', ipynb: 'json', toml: 'ini', cfg: 'ini', conf: 'ini', rb: 'ruby', rs: 'rust', golang: 'go',
   kt: 'kotlin', hs: 'haskell', jl: 'julia', octave: 'matlab', tex: 'latex', docker: 'dockerfile',
-  make: 'makefile', f90: 'fortran', rscript: 'r', ir: 'r', mysql: 'sql', postgresql: 'sql', postgres: 'sql', sqlite: 'sql',
-  plsql: 'sql', tsql: 'sql', sparksql: 'sql', ex: 'elixir', clj: 'clojure', patch: 'diff', pl: 'perl',
+  make: 'makefile', rscript: 'r', ir: 'r', mysql: 'sql', postgresql: 'sql', postgres: 'sql', sqlite: 'sql',
+  plsql: 'sql', tsql: 'sql', sparksql: 'sql', clj: 'clojure', patch: 'diff',
 }

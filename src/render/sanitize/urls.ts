@@ -1,5 +1,3 @@
-import { decodeHTML } from 'entities'
-
 // Browsers drop tabs and line ends anywhere in a URL and trim C0 controls and blanks around it. These are dropped
 // here too; other characters that cannot be seen only matter in that they do not make a scheme another one.
 const CONTROLS = /[\u0000-\u001f\u007f]+/g
@@ -17,11 +15,6 @@ export function safeUrl(url: string): string | undefined {
   if (scheme !== '' && !LINK_SCHEMES.has(scheme)) return undefined
   // In a report opened as a file, `//host/share` would sign in to a Windows file server.
   return /^[/\\]{2}/.test(plain) ? `https://${plain.replace(/^[/\\]+/, '')}` : plain
-}
-
-/** {@link safeUrl} for a URL as HTML or Markdown source spells it, with character references. */
-export function safeHref(raw: string): string | undefined {
-  return safeUrl(raw.includes('&') ? decodeHTML(raw) : raw)
 }
 
 /** The scheme, lower case; `''` for a relative URL. */
