@@ -9,6 +9,8 @@ const PLAIN = new RegExp(`(?:[^<]*</?(?:${NAMES})>){1,500}`, 'y')
 const WITH_ATTRIBUTES = new RegExp(`<(?:${NAMES})((?: [a-z-]+(?:="[^"<>]*")?)+)>`, 'y')
 const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g
 const LINK = /^(?:https?:|mailto:|[/?#]|[^:/?#]*(?:[/?#]|$))/i
+/** Those we write are `&amp;`, `&lt;`, `&gt;` and `&quot;`; any other could spell a scheme. */
+const OTHER_REFERENCE = /&(?!(?:amp|lt|gt|quot);)/
 const EMBEDDED = /^data:(?:image|audio|video)\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]/
 const STYLE_DANGER = /[\\@{]|url|expression|image-set|position/i
 const SEEN_LENGTH = 300
@@ -43,7 +45,7 @@ function tagEnd(markup: string, at: number, attributes: ReadonlySet<string>, see
 }
 
 function isHarmless(name: string, value: string): boolean {
-  if (name === 'href') return LINK.test(value) && !value.slice(0, 20).includes('&')
+  if (name === 'href') return LINK.test(value) && !OTHER_REFERENCE.test(value)
   if (name === 'src') return EMBEDDED.test(value)
   return name !== 'style' || !STYLE_DANGER.test(value)
 }
