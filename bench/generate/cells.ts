@@ -18,7 +18,7 @@ export const makeCell: Record<CellKind, (random: Prng) => RawCell> = {
 }
 
 /** As Jupyter writes multi-line strings: a list of lines that keep their newline. */
-export function lines(text: string): string[] {
+function lines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? []
 }
 

@@ -91,7 +91,8 @@ function missingData(
   if (html.length > 0) return missingWords(html, cell, 'HTML')
   if (types.includes('text/html') || types.includes('text/markdown') || types.includes('text/latex'))
     return []
-  const image = types.find((type) => /^image\/(?:png|jpeg|gif)$/.test(type))
+  // Of several forms of one picture PNG is shown.
+  const image = ['image/png', 'image/jpeg', 'image/gif'].find((type) => types.includes(type))
   if (types.includes('image/svg+xml'))
     return [...images].some((src) => src.startsWith('data:image/svg')) ? [] : ['an SVG image']
   if (image !== undefined) {
@@ -131,7 +132,7 @@ const INVISIBLE = new Set(
 
 // What Markdown source holds besides words to read: formulas, comments, link targets, tags, entities, alerts.
 const MARKDOWN_NOISE: readonly RegExp[] = [
-  /\$\$[\s\S]*?\$\$|\$[^$]*\$|\\\\?\[[\s\S]*?\\\\?\]|\\\\\([\s\S]*?\\\\\)|\\begin\{[\s\S]*?\\end\{[^}]*\}|\\(?:eq)?ref\{[^}]*\}/g,
+  /\$\$[\s\S]*?\$\$|\$(?:[^$\n]|\n(?!\s*\n))*\$|\\\\?\[[\s\S]*?\\\\?\]|\\\\\([\s\S]*?\\\\\)|\\begin\{[\s\S]*?\\end\{[^}]*\}|\\(?:eq)?ref\{[^}]*\}/g,
   /<!--[\s\S]*?-->|<(script|style|svg|iframe|video|audio|textarea|select|math|object)\b[\s\S]*?(?:<\/\1\s*>|$)/gi,
   /<[a-z/][^>]*>/gi,
   /\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^\]]*\]/g,

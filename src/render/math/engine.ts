@@ -18,6 +18,9 @@ const UNKNOWN = new RegExp(`="(?:color:${UNKNOWN_COLOR};|${UNKNOWN_CLASS}")`)
 const UNSAFE = /<(?!\/?(?:m[a-z]+|none)[ >])|[\s"'](?:on[a-z]+|href|src|xlink:href|id|name)=["']/i
 /** Of a length, what would push things across the page. Temml bounds most, but not those below zero. */
 const HUGE = /="(?:[^"]*[: -])?(?:\d{4,}(?:\.\d+)?[a-z]{2}|(?:[5-9]\d|\d{3})(?:\.\d+)?em)[;" ]/
+// `\mathop{\mathrm{max}}`: elements within an operator, where a browser reads HTML and so no longer mathematics.
+const NESTED_OPERATOR =
+  /(<mo(?: [^<>]*)?>)((?:<\/?m(?:padded|row|i|n|text|style|space)(?: [^<>]*)?>[^<>]*)+)<\/mo>/g
 const CACHE_SIZE = 1_000
 const CACHEABLE = 2_000
 const cache = new Map<string, MathMl>()
@@ -75,6 +78,10 @@ function tidied(markup: string): string {
     .replaceAll(' mathbackground="black"', ' mathbackground="currentcolor"')
     .replaceAll(`<mtext style="color:${UNKNOWN_COLOR};"`, `<mtext class="${UNKNOWN_CLASS}"`)
     .replaceAll(' linebreak="newline"', '')
+    .replace(
+      NESTED_OPERATOR,
+      (_whole, open: string, inner: string) => `${open}${inner.replace(/<[^>]*>/g, '')}</mo>`,
+    )
 }
 
 /** Temml's messages go on with the position and the source, marked with combining characters. */

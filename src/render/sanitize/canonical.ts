@@ -8,7 +8,7 @@ const NAMES = [...elementNames, 'audio', 'video'].join('|')
 const PLAIN = new RegExp(`(?:[^<]*</?(?:${NAMES})>){1,500}`, 'y')
 const WITH_ATTRIBUTES = new RegExp(`<(?:${NAMES})((?: [a-z-]+(?:="[^"<>]*")?)+)>`, 'y')
 const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g
-const LINK = /^(?:https?:|mailto:|[/?#]|[^:/?#]*(?:[/?#]|$))/i
+const LINK = /^(?:https?:|mailto:|[^:/?#\\]*(?:[/?#\\]|$))/i
 /** Those we write are `&amp;`, `&lt;`, `&gt;` and `&quot;`; any other could spell a scheme. */
 const OTHER_REFERENCE = /&(?!(?:amp|lt|gt|quot);)/
 const EMBEDDED = /^data:(?:image|audio|video)\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]/

@@ -9,7 +9,8 @@ const ATTRIBUTES = [
   'scope', 'size', 'span', 'src', 'start', 'style', 'tabindex', 'title', 'type', 'valign', 'value', 'width',
 ]
 
-const ATTRIBUTE_SET: ReadonlySet<string> = new Set(ATTRIBUTES)
+/** The names of attributes that may reach the page. */
+export const gateAttributes: ReadonlySet<string> = new Set(ATTRIBUTES)
 
 /** sanitize-html would write to the console, which the core does not have. */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
@@ -33,5 +34,5 @@ const OPTIONS = {
  * payloads says it does not; it stays, because three rarely err in the same place.
  */
 export function gate(markup: string): string {
-  return isCanonical(markup, ATTRIBUTE_SET) ? markup : sanitizeHtml(markup, OPTIONS)
+  return isCanonical(markup, gateAttributes) ? markup : sanitizeHtml(markup, OPTIONS)
 }
