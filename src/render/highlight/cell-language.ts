@@ -2,7 +2,7 @@
 // https://ipython.readthedocs.io/en/stable/interactive/magics.html#cell-magics and the kernels' own.
 // biome-ignore format: a table reads better in rows
 const MAGIC_LANGUAGES: Readonly<Record<string, string>> = {
-  bash: 'bash', sh: 'bash', script: 'bash', system: 'bash', sx: 'bash', '!': 'bash', cmd: 'powershell', powershell: 'powershell',
+  bash: 'bash', sh: 'bash', script: 'bash', system: 'bash', sx: 'bash', '!': 'bash', cmd: '', powershell: '',
   html: 'html', svg: 'xml', javascript: 'javascript', js: 'javascript', latex: 'latex', markdown: 'markdown', md: 'markdown',
   perl: '', ruby: 'ruby', r: 'r', sql: 'sql', bigquery: 'sql', sparksql: 'sql', julia: 'julia', scala: 'scala',
   python: 'python', python2: 'python', python3: 'python', pypy: 'python', cython: 'python', fortran: '', css: '',

@@ -1,13 +1,11 @@
 import type hljs from 'highlight.js/lib/core'
 import bash from 'highlight.js/lib/languages/bash'
 import c from 'highlight.js/lib/languages/c'
-import clojure from 'highlight.js/lib/languages/clojure'
 import cpp from 'highlight.js/lib/languages/cpp'
 import csharp from 'highlight.js/lib/languages/csharp'
 import diff from 'highlight.js/lib/languages/diff'
 import dockerfile from 'highlight.js/lib/languages/dockerfile'
 import go from 'highlight.js/lib/languages/go'
-import groovy from 'highlight.js/lib/languages/groovy'
 import haskell from 'highlight.js/lib/languages/haskell'
 import ini from 'highlight.js/lib/languages/ini'
 import java from 'highlight.js/lib/languages/java'
@@ -20,7 +18,6 @@ import lua from 'highlight.js/lib/languages/lua'
 import makefile from 'highlight.js/lib/languages/makefile'
 import markdown from 'highlight.js/lib/languages/markdown'
 import matlab from 'highlight.js/lib/languages/matlab'
-import powershell from 'highlight.js/lib/languages/powershell'
 import python from 'highlight.js/lib/languages/python'
 import pythonRepl from 'highlight.js/lib/languages/python-repl'
 import r from 'highlight.js/lib/languages/r'
@@ -40,13 +37,11 @@ type LanguageFn = Parameters<typeof hljs.registerLanguage>[1]
 export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
   bash,
   c,
-  clojure,
   cpp,
   csharp,
   diff,
   dockerfile,
   go,
-  groovy,
   haskell,
   ini,
   java,
@@ -59,7 +54,6 @@ export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
   makefile,
   markdown,
   matlab,
-  powershell,
   python,
   'python-repl': pythonRepl,
   r,
@@ -81,9 +75,9 @@ export const ALIASES: Readonly<Record<string, string>> = {
   'c++': 'cpp', 'c++11': 'cpp', 'c++14': 'cpp', 'c++17': 'cpp', cxx: 'cpp', h: 'c', cuda: 'cpp', 'c#': 'csharp', cs: 'csharp',
   js: 'javascript', jsx: 'javascript', node: 'javascript', mjs: 'javascript', ts: 'typescript', tsx: 'typescript',
   deno: 'typescript', html: 'xml', svg: 'xml', xhtml: 'xml', md: 'markdown', ipythongfm: 'markdown',
-  sh: 'bash', zsh: 'bash', console: 'shell', 'shell-session': 'shell', shellsession: 'shell', ps1: 'powershell', pwsh: 'powershell',
+  sh: 'bash', zsh: 'bash', console: 'shell', 'shell-session': 'shell', shellsession: 'shell',
   yml: 'yaml', jsonc: 'json', ipynb: 'json', toml: 'ini', cfg: 'ini', conf: 'ini', rb: 'ruby', rs: 'rust', golang: 'go',
   kt: 'kotlin', hs: 'haskell', jl: 'julia', octave: 'matlab', tex: 'latex', docker: 'dockerfile',
   make: 'makefile', rscript: 'r', ir: 'r', mysql: 'sql', postgresql: 'sql', postgres: 'sql', sqlite: 'sql',
-  plsql: 'sql', tsql: 'sql', sparksql: 'sql', clj: 'clojure', patch: 'diff',
+  plsql: 'sql', tsql: 'sql', sparksql: 'sql', patch: 'diff',
 }
