@@ -36,11 +36,11 @@ export interface ExportedFile {
 /**
  * The whole way: a task run's output as one file.
  *
- * @throws PlatenError `INVALID_FORMAT` for a format other than HTML and IPYNB, `INVALID_OPTION` for a name that
+ * @throws PlatenError `INVALID_TASK_RUN`, `INVALID_FORMAT` for a format other than HTML and IPYNB, `INVALID_OPTION` for a name that
  *   is not the last part of the path.
  */
 export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions = {}): ExportedFile {
-  const format = options.format ?? 'HTML'
+  const { format = 'HTML' } = options
   if (format !== 'HTML' && format !== 'IPYNB') {
     throw new PlatenError({
       code: 'INVALID_FORMAT',
@@ -49,14 +49,16 @@ export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions =
       help: 'Leave it out for HTML. The case matters.',
     })
   }
-  const place = placeOf(run.meta, format, options)
-  const notebook = applyTransforms(fromTaskRun(run, options), options.transforms ?? defaultTransforms)
+  // Reading checks the run, so it comes before anything looks into it.
+  const read = fromTaskRun(run, options)
+  const place = placeOf(read.run ?? {}, format, options)
+  const notebook = applyTransforms(read, options.transforms ?? defaultTransforms)
   const content = format === 'HTML' ? toHtml(notebook, options) : toIpynb(notebook)
   return { ...place, format, content }
 }
 
 function placeOf(
-  meta: TaskRunMeta,
+  meta: Partial<TaskRunMeta>,
   format: ExportFormat,
   { name, path }: ExportOptions,
 ): { name: string; path: string } {
@@ -73,7 +75,7 @@ function placeOf(
 }
 
 /** A file name out of the run's title: letters and digits of any script, the rest as single dashes. */
-function fileStem({ title, taskName, jobName, runId }: TaskRunMeta): string {
+function fileStem({ title, taskName, jobName, runId }: Partial<TaskRunMeta>): string {
   const stem = (title ?? taskName ?? jobName ?? runId ?? '')
     .replace(/[^\p{L}\p{M}\p{N}._]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')

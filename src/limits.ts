@@ -23,7 +23,7 @@ export interface Limits {
   readonly mathLength: number
   /** Nesting of braces in one formula; deeper ones are shown as their source. Default 100. */
   readonly mathNesting: number
-  /** Bytes one compressed value may grow to. More is refused. Default 512 MiB. */
+  /** Bytes one compressed value may grow to. More is refused. Default 64 MiB. */
   readonly decompressedBytes: number
 }
 
@@ -38,5 +38,5 @@ export const limits: Limits = Object.freeze({
   highlightLineLength: 5_000,
   mathLength: 10_000,
   mathNesting: 100,
-  decompressedBytes: 512 * 1024 * 1024,
+  decompressedBytes: 64 * 1024 * 1024,
 })

@@ -56,7 +56,7 @@ One bad input does not stop the others. A file is replaced all at once or not at
       help: "Take images from anywhere in this folder. Default: the input's\nfolder; images outside it are refused.",
     },
     { name: 'no-images', help: 'Take no images from files.' },
-    { name: 'strict', help: 'Count an input with warnings as failed. Its output is written.' },
+    { name: 'strict', help: 'Count an input with warnings as failed. Its output is written all the same.' },
     { name: 'quiet', short: 'q', help: 'Say nothing but errors.' },
     { name: 'verbose', short: 'v', help: 'Show all warnings of an input, not the first ten.' },
     { name: 'help', short: 'h', help: 'Show this.' },

@@ -41,7 +41,9 @@ export async function exportInput(
     }
   }
   warnings.finish()
-  return good && !(settings.strict && warnings.count > 0)
+  if (!good || !settings.strict || warnings.count === 0) return good
+  console.info(`${name}: counted as failed, because there were warnings (--strict)`)
+  return false
 }
 
 async function open(

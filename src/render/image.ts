@@ -13,7 +13,7 @@ const IMAGE_TYPES = new Set([
   'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif', 'image/apng', 'image/x-icon', SVG,
 ]) // biome-ignore format: a list
 const NOT_BASE64 = /[^A-Za-z0-9+/=]/
-const DATA_URI = /^data:\s*([a-z0-9.+-]+\/[a-z0-9.+-]+)\s*(?:;[a-z0-9-]+=[^;,]*)*\s*(;\s*base64)?\s*,/i
+const DATA_URI = /^data:\s*([a-z0-9.+-]+\/[a-z0-9.+-]+)\s*((?:;[^;,]*)*),/i
 
 /** An image for the page: a `data:` URI, or undefined and a text that says what is missing. */
 export interface ResolvedImage {
@@ -102,7 +102,7 @@ function inlineImage(uri: string): string | undefined {
   if (!head) return undefined
   const mimeType = head[1]!.toLowerCase()
   const body = uri.slice(head[0].length)
-  if (head[2]) return imageDataUri(mimeType, decodeName(body))
+  if (/;\s*base64\s*$/i.test(head[2]!)) return imageDataUri(mimeType, decodeName(body))
   return mimeType === SVG ? svgDataUri(decodeName(body)) : undefined
 }
 

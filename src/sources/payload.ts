@@ -4,10 +4,10 @@ import { parseJson } from '../text/json/parse.ts'
 import { plainJson } from './plain-json.ts'
 
 /**
- * What a job system sent: JSON text, or its bytes in UTF-8. An object somebody has parsed is second best, because
- * `JSON.parse` has already rounded ids beyond 2^53.
+ * What a job system sent: JSON text, or its bytes in UTF-8 (`Uint8Array` or `ArrayBuffer`). A value somebody has parsed
+ * is second best, because `JSON.parse` has already rounded ids beyond 2^53.
  */
-export type SourcePayload = string | Uint8Array | object
+export type SourcePayload = unknown
 
 /** Options of every adapter. */
 export interface SourceOptions {
@@ -24,12 +24,17 @@ export interface SourceOptions {
  */
 export function readPayload(payload: SourcePayload, options: SourceOptions): JsonValue {
   const maxDepth = options.limits?.jsonDepth ?? defaults.jsonDepth
+  if (tagOf(payload) === 'ArrayBuffer') return readPayload(new Uint8Array(payload as ArrayBuffer), options)
   if (!isText(payload)) return plainJson(payload, maxDepth)
   // Until it has been read, any payload may be a notebook, and those may hold a bare NaN.
   return parseJson(decodeText(payload), { nan: true, maxDepth })
 }
 
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1)
+}
+
 /** Bytes by tag, not by prototype: they may come from another realm. */
 function isText(payload: SourcePayload): payload is string | Uint8Array {
-  return typeof payload === 'string' || Object.prototype.toString.call(payload) === '[object Uint8Array]'
+  return typeof payload === 'string' || tagOf(payload) === 'Uint8Array'
 }

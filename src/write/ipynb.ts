@@ -1,3 +1,4 @@
+import { expectNotebook } from '../model/expect-notebook.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { Cell, Notebook } from '../model/notebook.ts'
 import type { TaskRunMeta } from '../model/task-run.ts'
@@ -13,6 +14,7 @@ import { attachmentsToJson, outputToJson } from './ipynb-output.ts'
  * A lone surrogate stays one in the string; UTF-8 cannot hold it, so encoding replaces it by U+FFFD.
  */
 export function toIpynb(notebook: Notebook): string {
+  expectNotebook(notebook)
   let out = IPYNB_HEAD
   for (const [i, cell] of notebook.cells.entries()) out += (i === 0 ? '' : ',') + writeIpynbCell(cell)
   return out + ipynbTail(notebook, notebook.cells.length)

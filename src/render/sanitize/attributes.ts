@@ -103,6 +103,8 @@ export function safeAttributes(
   style: (declarations: string) => string = safeStyle,
 ): SafeAttributes {
   const rules = RULES.get(element) ?? OTHERS
+  // What waits for a script to show it stays hidden, whatever a style sheet says: there is a text beside it.
+  const hidden = attributes.has('hidden') ? 'display:none' : ''
   let markup = ''
   let declarations = ''
   let own = ''
@@ -114,7 +116,12 @@ export function safeAttributes(
     else if (safe !== undefined) markup += attribute(name, safe)
     else if (DECLARATIONS.has(name)) declarations += `${DECLARATIONS.get(name)!(value)};`
   }
-  const css = [declarations === '' ? '' : style(declarations), inherited, own === '' ? '' : style(own)]
+  const css = [
+    declarations === '' ? '' : style(declarations),
+    inherited,
+    hidden,
+    own === '' ? '' : style(own),
+  ]
     .filter(Boolean)
     .join(';')
   if (css !== '') markup += attribute('style', css)

@@ -6,7 +6,7 @@ export function invalidJson(text: string, at: number, problem: string): PlatenEr
   return new PlatenError({
     code: 'INVALID_JSON',
     message: `Not JSON: ${problem} at line ${line}, column ${column}.`,
-    help: 'Check that the file is complete and was not changed by a merge or an editor.',
+    help: helpFor(text),
     line,
     column,
   })
@@ -40,4 +40,10 @@ function positionOf(text: string, at: number): { line: number; column: number } 
     lineStart = end.index + end[0].length
   }
   return { line, column: at - lineStart + 1 }
+}
+
+function helpFor(text: string): string {
+  if (/^\s*</.test(text.slice(0, 1_000)))
+    return 'This looks like HTML or XML; a login page saved instead of the file, perhaps.'
+  return 'Check that the file is complete and was not changed by a merge or an editor.'
 }

@@ -1,3 +1,4 @@
+import { expectNotebook } from '../../model/expect-notebook.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import { renderCell } from '../../render/cell/cell.ts'
 import { DocumentContext, type OutlineEntry, type RenderedCell } from '../../render/context.ts'
@@ -8,7 +9,7 @@ import { pageHead, pageTail } from './frame.ts'
 /**
  * The notebook as one self-contained HTML file: nothing is fetched, nothing in the notebook runs.
  *
- * @throws PlatenError `INVALID_OPTION` for an option with a value it does not take.
+ * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for an option with a value it does not take.
  */
 export function toHtml(notebook: Notebook, options: HtmlOptions = {}): string {
   return [...toHtmlChunks(notebook, options)].join('')
@@ -19,6 +20,7 @@ export function* toHtmlChunks(
   notebook: Notebook,
   options: HtmlOptions = {},
 ): Generator<string, void, undefined> {
+  expectNotebook(notebook)
   const cells = renderCells(notebook, options)
   const outline: OutlineEntry[] = []
   for (const cell of cells) for (const entry of cell.outline) outline.push(entry)
