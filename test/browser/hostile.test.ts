@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sanitize } from '../../src/render/sanitize/sanitize.ts'
+import { fragments } from '../hostile/fragments.ts'
 import { hasVectors, publishedPayloads } from '../hostile/payloads.ts'
 import {
   CELL_SLOTS,
@@ -11,6 +14,7 @@ import {
 } from '../hostile/slots.ts'
 import { findings, openProbe, type PageProbe } from '../support/page-probe.ts'
 import { CHROMIUM, describeWith, FULL } from '../support/requires.ts'
+import { scopeForTest } from '../support/scope.ts'
 
 // What a verifier reads, a browser may read otherwise: here Chromium decides. Nothing may run, fetch, ask or go
 // anywhere, neither as delivered nor without our policy, where the same payloads left as they are do all of it.
@@ -81,6 +85,21 @@ describeWith(CHROMIUM, 'hostile notebooks in Chromium', () => {
         expect(await loudness(pageOfPage(slot, payload)), payload).toEqual([])
       }
     }
+  })
+
+  it('builds the tree that was written', async () => {
+    const written = fc
+      .sample(fragments, { numRuns: 1_500, seed: 1 })
+      .map((html) => sanitize(html, scopeForTest().scope).value)
+    await probe.visit(
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>${written.map((html) => `<div>${html}</div>`).join('')}<p></p></body></html>`,
+    )
+    const built = await probe.page.evaluate<string[]>(
+      '[...document.body.children].map((element) => element.innerHTML)',
+    )
+    // A browser drops a line break at the start of a `<pre>`.
+    const plain = (html: string) => html.replaceAll('\u00a0', '&nbsp;').replace(/(<pre[^>]*>)\n/g, '$1')
+    expect(built.map(plain)).toEqual([...written.map(plain), ''])
   })
 
   it.skipIf(!hasVectors)('would act if they were not sanitised', async () => {

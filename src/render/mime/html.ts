@@ -23,7 +23,7 @@ export const htmlRenderer: MimeRenderer = {
 /** Whether anything is left to see once tags are set aside. */
 function isVisible(markup: string): boolean {
   return (
-    /<(?:img|hr|table)\b/.test(markup) ||
+    /<(?:img|hr|table|audio|video)\b/.test(markup) ||
     /\S/.test(markup.replace(/<[^>]*>/g, '').replace(/&nbsp;|\u00a0/g, ''))
   )
 }

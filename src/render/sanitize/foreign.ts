@@ -2,7 +2,7 @@ import { elementModel } from './elements.ts'
 import { decodeAttribute, decodeText } from './escape.ts'
 import { isLetter, readTag, skipDeclaration, type Tag } from './tokens.ts'
 
-/** Receives what an `<svg>` or `<math>` holds, balanced: for each start there is an end. */
+/** Receives what an `<svg>` holds, balanced: for each start there is an end. */
 export interface ForeignSink {
   /** `name` in lower case; attributes as name (as spelled) and value (decoded) in turn. */
   start(name: string, attributes: readonly string[]): void
@@ -11,14 +11,14 @@ export interface ForeignSink {
   text(text: string): void
 }
 
-/** HTML that ends an `<svg>` or `<math>` which was left open (HTML's parsing rules, "foreign content"). */
+/** HTML that ends an `<svg>` which was left open (HTML's parsing rules, "foreign content"). */
 const BREAKOUT = new Set(
   'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var'.split(
     ' ',
   ),
 )
 /** Within these HTML may stand. */
-const INTEGRATION = new Set('annotation-xml desc foreignobject mi mn mo ms mtext title'.split(' '))
+const INTEGRATION = new Set('desc foreignobject title'.split(' '))
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 const CDATA = '<![CDATA['
 

@@ -10,7 +10,6 @@ export interface SourceTag {
   readonly model: ElementModel | undefined
   /** Name (lower case) → value, character references decoded; of equal names the first. Handlers are left out. */
   readonly attributes: ReadonlyMap<string, string>
-  readonly isSelfClosing: boolean
   /** From its name on. */
   readonly length: number
   /** The finished start tag, once it is known not to depend on where it stands. */
@@ -57,7 +56,6 @@ export function createTagReader(
       name: read.name,
       model: elementModel(read.name),
       attributes: attributesOf(read.attributes),
-      isSelfClosing: read.isSelfClosing,
       length: read.end - at,
     }
     // Where the first `>` is not the tag's own, the text up to it does not tell the tag.
