@@ -91,8 +91,10 @@ class CellLog {
   heading(level: number, text: string): string {
     const slug = slugify(text) || 'section'
     let unique = slug
-    for (let n = this.#count(slug); this.#count(unique) > 0; n++) unique = `${slug}-${n}`
-    if (unique !== slug) this.#claim(slug)
+    let n = this.#count(slug)
+    for (; this.#count(unique) > 0; n++) unique = `${slug}-${n}`
+    // Counting past the numbers that were taken keeps the next search from trying them again.
+    while (unique !== slug && this.#count(slug) < n) this.#claim(slug)
     const anchor = this.#claim(unique)
     this.#outline.push({ kind: 'heading', level, text, anchor })
     return anchor

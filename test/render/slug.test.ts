@@ -27,6 +27,14 @@ describe('heading anchors', () => {
     expect(new Set(anchors).size).toBe(anchors.length)
   })
 
+  it('does not search again through numbers that are taken', () => {
+    const { scope } = scopeForTest()
+    const count = 16_000
+    for (let n = 1; n <= count; n++) scope.anchor(`a-${n}`)
+    const anchors = Array.from({ length: count }, () => scope.heading(1, 'a'))
+    expect(anchors.at(-1)).toBe(`nb-a-${2 * count - 1}`)
+  })
+
   it('goes on numbering in the next cell, and only depends on what that cell asks for', () => {
     const context = new DocumentContext()
     const first = scopeForTest({ context })
