@@ -1,7 +1,11 @@
+import { controlPicture } from '../text/control-picture.ts'
 import { escapeHtml } from '../text/escape-html.ts'
 
-// C0 without tab and line feed, DEL, C1, and the bidirectional embeddings, overrides and isolates.
-const CONTROL = /\r\n|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\u202a-\u202e\u2066-\u2069]+/
+// The bidirectional embeddings, overrides and isolates.
+const BIDI = /[\u202a-\u202e\u2066-\u2069]+/
+const ALL_BIDI = new RegExp(BIDI, 'g')
+// C0 without tab and line feed, DEL and C1 beside them.
+const CONTROL = new RegExp(`\\r\\n|[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]|${BIDI.source}`)
 const CONTROLS = new RegExp(CONTROL, 'g')
 
 /**
@@ -11,7 +15,8 @@ const CONTROLS = new RegExp(CONTROL, 'g')
  * feed stay, and `\r\n` becomes `\n`, which is how HTML reads it.
  */
 export function escapeVisible(text: string): string {
-  return showControls(escapeHtml(text))
+  const escaped = escapeHtml(text)
+  return BIDI.test(escaped) ? escaped.replace(ALL_BIDI, controlMarkup) : escaped
 }
 
 /** The same for HTML whose text is already escaped and whose attributes hold no control characters. */
@@ -33,9 +38,7 @@ function controlMarkup(control: string): string {
 function visibleControl(control: string): string {
   if (control === '\r\n') return '\n'
   const code = control.charCodeAt(0)
-  if (code < 0x20) return String.fromCharCode(0x2400 + code)
-  if (code === 0x7f) return '\u2421'
-  return code > 0x9f ? Array.from(control, codePoint).join(' ') : '\ufffd'
+  return code > 0x9f ? Array.from(control, codePoint).join(' ') : controlPicture(code)
 }
 
 function codePoint(character: string): string {

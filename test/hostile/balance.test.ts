@@ -37,6 +37,7 @@ describe('nesting', () => {
     '<dd><div><dt></dt></div></dd>',
     '<li><div><table><li>x</li></table></div></li>',
     '<a><table><a></a></table></a>',
+    '<a href="x"><table><td><a href="x"><td></table>',
     '<h1><div></h2></div></h1></div>',
     '<b><p></b></p></div>',
     '<p><div></p></div></div>',

@@ -3,6 +3,7 @@ import { escapeHtml } from '../../text/escape-html.ts'
 import type { CellScope } from '../scope.ts'
 import { fillAttributes, fillText, hasMarks, replaceMarks, type Slot, toSource } from './slots.ts'
 
+const HEADING = /^h[1-6]$/
 const TAG_OR_MARK = /<(\/?)([a-z][a-z0-9]*)([^>]*)>|\$\ufdd0(\d+)\ufdd1\$/g
 
 /** Puts everything where its mark stands, in markup that is all our own. */
@@ -16,9 +17,10 @@ export function fillOwn(markup: string, slots: readonly Slot[]): string {
  */
 export function fillSanitized(markup: string, slots: readonly Slot[], scope: CellScope): string {
   const out: string[] = []
+  const permalinks: string[] = []
   let copied = 0
   let code = 0
-  let permalink = ''
+  let isInLink = false
   for (const found of markup.matchAll(TAG_OR_MARK)) {
     const [whole, slash, tag = '', attributes = '', index] = found
     const at = found.index + whole.length
@@ -30,25 +32,23 @@ export function fillSanitized(markup: string, slots: readonly Slot[], scope: Cel
       continue
     }
     if (tag === 'pre' || tag === 'code') code = Math.max(0, code + (slash === '' ? 1 : -1))
+    if (tag === 'a') isInLink = slash === ''
     if (slash !== '') {
-      if (permalink !== '' && /^h[1-6]$/.test(tag)) {
-        out.push(permalink)
-        permalink = ''
-      }
+      // A link cannot hold another.
+      const permalink = HEADING.test(tag) ? permalinks.pop() : undefined
+      if (permalink !== undefined && !isInLink) out.push(permalink)
       out.push(whole)
       continue
     }
     const filled = hasMarks(attributes) ? fillAttributes(attributes, slots) : attributes
-    const isForeignHeading = /^h[1-6]$/.test(tag) && !hasMarks(attributes)
-    const heading = isForeignHeading ? headingAt(markup, at, tag, slots, scope) : undefined
-    if (heading === undefined) out.push(`<${tag}${filled}>`)
-    else if (/\sid="/.test(filled)) {
-      out.push(`<${tag}${filled}>`)
-      permalink = permalinkTo(heading, true)
-    } else {
-      out.push(`<${tag} id="${escapeHtml(heading)}"${filled}>`)
-      permalink = permalinkTo(heading, false)
-    }
+    const isHeading = HEADING.test(tag)
+    const isForeign = isHeading && !hasMarks(attributes)
+    const heading = isForeign ? headingAt(markup, at, tag, slots, scope) : undefined
+    const carriesId = /\sid="/.test(filled)
+    if (heading === undefined || carriesId) out.push(`<${tag}${filled}>`)
+    else out.push(`<${tag} id="${escapeHtml(heading)}"${filled}>`)
+    if (heading !== undefined && carriesId) out.push(`<span id="${escapeHtml(heading)}"></span>`)
+    if (isHeading) permalinks.push(heading === undefined ? '' : permalinkTo(heading))
   }
   out.push(markup.slice(copied))
   return out.join('')
@@ -70,7 +70,6 @@ function headingAt(
   return text === '' ? undefined : scope.heading(Number(tag[1]), text)
 }
 
-function permalinkTo(anchor: string, carriesId: boolean): string {
-  const id = escapeHtml(anchor)
-  return `<a${carriesId ? ` id="${id}"` : ''} class="pl-anchor" href="#${id}" aria-label="Link to this heading">#</a>`
+function permalinkTo(anchor: string): string {
+  return `<a class="pl-anchor" href="#${escapeHtml(anchor)}" aria-label="Link to this heading">#</a>`
 }

@@ -2,7 +2,7 @@ import { Renderer, type Token, type Tokens } from 'marked'
 import { escapeHtml } from '../../text/escape-html.ts'
 import { highlight } from '../highlight/highlight.ts'
 import { renderImage } from '../image.ts'
-import { html, type SafeHtml } from '../safe-html.ts'
+import type { SafeHtml } from '../safe-html.ts'
 import { safeUrl } from '../sanitize/urls.ts'
 import type { CellScope } from '../scope.ts'
 import { fragmentHref } from '../slug.ts'
@@ -41,7 +41,8 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
   renderer.code = ({ text, lang }) => {
     const code = sourceOf(text)
     const language = /^\s*([^\s,{]*)/.exec(plain(lang ?? ''))?.[1] ?? ''
-    return insert(code, html`<pre><code>${highlight(code, language, scope)}</code></pre>\n`)
+    // Only the code itself passes the sanitiser by: its elements must end a paragraph of the author that is open.
+    return `<pre><code>${insert(code, highlight(code, language, scope))}</code></pre>\n`
   }
 
   renderer.codespan = ({ text }) => `<code>${escapeVisible(sourceOf(text))}</code>`

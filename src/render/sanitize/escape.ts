@@ -1,4 +1,5 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
+import { controlPicture } from '../../text/control-picture.ts'
 
 // C0 controls but white space, DEL and C1: not allowed in HTML.
 const NOT_PLAIN = /[&<>\r\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/
@@ -74,12 +75,6 @@ function escaped(found: string): string {
     case '\r\n':
       return '\n'
     default:
-      return visibleControl(found.charCodeAt(0))
+      return controlPicture(found.charCodeAt(0))
   }
-}
-
-/** Unicode's picture of the control character, where it has one. */
-function visibleControl(code: number): string {
-  if (code < 0x20) return String.fromCharCode(0x2400 + code)
-  return code === 0x7f ? '\u2421' : '\ufffd'
 }

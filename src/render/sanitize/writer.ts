@@ -109,19 +109,18 @@ export function createWriter(output: Output, options: { nesting: number; repeate
 
   /** Closes everything from index `at` on. */
   function closeFrom(at: number, keep: Keep): void {
+    // The level there will be when all of them are closed.
+    const outer = stack[at]?.level ?? level
     let formatting: Entry[] | undefined
     while (stack.length > at) {
       const entry = pop()
       if (entry.model.kind !== 'formatting') continue
-      if (stack.length === at) writeUnseen(entry)
+      const goesOn = stack.length > at && (keep === 'all' || (keep === 'outer' && entry.level <= outer))
+      if (!goesOn) writeUnseen(entry)
       else if (formatting === undefined) formatting = [entry]
       else formatting.push(entry)
     }
-    if (formatting === undefined) return
-    for (const entry of formatting.reverse()) {
-      if (keep === 'all' || (keep === 'outer' && entry.level <= level)) resume(entry)
-      else writeUnseen(entry)
-    }
+    if (formatting !== undefined) for (const entry of formatting.reverse()) resume(entry)
   }
 
   /** Formatting without content says something all the same where it has attributes: an anchor, an icon. */
