@@ -16,6 +16,12 @@ export function splitLines(text: string): string[] {
   return lines
 }
 
+/** A line of {@link splitLines} without its end. */
+export function withoutLineEnd(line: string): string {
+  if (line.endsWith('\r\n')) return line.slice(0, -2)
+  return line !== '' && endsLine(line.charCodeAt(line.length - 1)) ? line.slice(0, -1) : line
+}
+
 function endsLine(char: number): boolean {
   if (char < 31) return (char >= 10 && char <= 13) || char >= 28
   return char === 0x85 || char === 0x2028 || char === 0x2029

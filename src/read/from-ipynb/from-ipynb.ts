@@ -4,6 +4,7 @@ import type { Notebook } from '../../model/notebook.ts'
 import type { OnWarning } from '../../warnings.ts'
 import { type JsonInput, loadJson } from '../load-json.ts'
 import { readNotebook } from './notebook.ts'
+import { type Upgraded, upgrade } from './upgrade/upgrade.ts'
 import { readVersion } from './version.ts'
 
 export interface FromIpynbOptions {
@@ -14,8 +15,8 @@ export interface FromIpynbOptions {
 }
 
 /**
- * Reads a notebook file (nbformat 4.0 to 4.5, and newer minor versions as far as they are known) into the model:
- * always 4.5, multi-line strings joined, every cell with an id. What breaks the format is mended where that loses
+ * Reads a notebook file (nbformat 1 to 4.5, and newer minor versions as far as they are known) into the model:
+ * always 4.5, upgraded as Jupyter does it, multi-line strings joined, every cell with an id. What breaks the format is mended where that loses
  * nothing, with a warning; what 4.5 has no place for is kept under `metadata.platen`.
  *
  * @param input The file's text or bytes. A parsed object is second best: its large integers and the difference
@@ -27,7 +28,7 @@ export function fromIpynb(input: JsonInput, options: FromIpynbOptions = {}): Not
   const limits = { ...defaultLimits, ...options.limits }
   const onWarning = options.onWarning ?? (() => {})
   const { notebook, major, minor } = readVersion(loadJson(input, limits))
-  if (major !== 4) throw unsupported(major)
+  if (major !== 4) return readOld(upgrade(notebook, major), limits, onWarning)
   if (notebook.nbformat === undefined) {
     onWarning({ code: 'REPAIRED', message: 'a missing key became 4', pointer: '/nbformat' })
   }
@@ -37,14 +38,15 @@ export function fromIpynb(input: JsonInput, options: FromIpynbOptions = {}): Not
   return readNotebook(notebook, minor ?? 0, limits, onWarning)
 }
 
-function unsupported(major: number): PlatenError {
-  return new PlatenError({
-    code: 'UNSUPPORTED_NBFORMAT',
-    message: `Found nbformat ${major}, allowed: 4.`,
-    pointer: '/nbformat',
-    help:
-      major < 4
-        ? 'Open the notebook in Jupyter and save it, or run `jupyter nbconvert --to notebook --inplace` on it.'
-        : 'Save the notebook as nbformat 4, or use a newer release of Platen.',
-  })
+/** What is wrong with an upgraded notebook is reported where it stands in the file. */
+function readOld({ notebook, minor, locate }: Upgraded, limits: Limits, onWarning: OnWarning): Notebook {
+  try {
+    return readNotebook(notebook, minor, limits, (warning) =>
+      onWarning({ ...warning, pointer: locate(warning.pointer) }),
+    )
+  } catch (error) {
+    if (!(error instanceof PlatenError)) throw error
+    const { code, message, pointer, help = '' } = error
+    throw new PlatenError({ code, message, pointer: locate(pointer), help })
+  }
 }

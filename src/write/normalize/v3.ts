@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
-import { splitLines } from '../../text/multiline.ts'
+import { joinOldLines } from '../../read/from-ipynb/upgrade/old-lines.ts'
+import { splitLines, withoutLineEnd } from '../../text/multiline.ts'
 import { eachObject, isTextList, mapKeys, without } from './tree.ts'
 
 type Mapper = (value: JsonValue) => JsonValue
@@ -29,20 +30,12 @@ function normalizeSheets(
   return mapKeys(notebook, { worksheets: eachObject((sheet) => mapKeys(sheet, { cells })) })
 }
 
-/** Some versions of IPython left the ends of lines out, which shows in the first one. */
 function lines(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return splitLines(value)
-  if (!isTextList(value)) return value
-  return splitLines(value.join(/[\n\r]$/.test(value[0] ?? '') ? '' : '\n'))
+  const text = joinOldLines(value)
+  return typeof text === 'string' ? splitLines(text) : text
 }
 
 function bareLines(value: JsonValue): JsonValue {
   const text = isTextList(value) ? value.join('\n') : value
-  return typeof text === 'string' ? splitLines(text).map(withoutEnd) : text
-}
-
-function withoutEnd(line: string): string {
-  if (line.endsWith('\r\n')) return line.slice(0, -2)
-  // A character that ends a line stays one when something follows it.
-  return splitLines(`${line.slice(-1)}x`).length === 2 ? line.slice(0, -1) : line
+  return typeof text === 'string' ? splitLines(text).map(withoutLineEnd) : text
 }
