@@ -5,10 +5,8 @@ import { anyMetadata, anyText } from './notebook-arbitrary.ts'
 
 // Notebooks of nbformat 1 to 3 that follow their schemas, for nbformat to upgrade.
 
-const record = <T extends Record<string, fc.Arbitrary<unknown>>>(model: T, requiredKeys?: (keyof T)[]) =>
-  fc.record(model, { noNullPrototype: true, ...(requiredKeys && { requiredKeys }) }) as fc.Arbitrary<
-    Record<string, unknown>
-  >
+const record = (model: Record<string, fc.Arbitrary<unknown>>, requiredKeys?: readonly string[]) =>
+  fc.record(model, { noNullPrototype: true, requiredKeys: [...(requiredKeys ?? Object.keys(model))] })
 
 /** Text whole or as lines with their ends: every version reads these alike, unless it joins lines with line breaks. */
 const text = (version: number): fc.Arbitrary<JsonValue> =>
@@ -23,7 +21,7 @@ const output = (version: number) => {
     text: text(version), html: text(version), svg: text(version), latex: text(version), javascript: text(version), json,
     png: fc.base64String(), jpeg: fc.base64String(),
   } // biome-ignore format: a list
-  const metadata = version === 3 ? { metadata: anyMetadata } : {}
+  const metadata: Record<string, fc.Arbitrary<unknown>> = version === 3 ? { metadata: anyMetadata } : {}
   return fc.oneof(
     record({ ...data, ...metadata, output_type: fc.constant('display_data') }, ['output_type']),
     record({ ...data, ...metadata, output_type: fc.constant('pyout'), prompt_number: fc.nat() }, [
@@ -56,7 +54,7 @@ const cell = (version: number) =>
         prompt_number: fc.nat(),
         metadata: anyMetadata,
       },
-      ['cell_type', 'language', 'outputs', 'input', ...(version === 3 ? (['metadata'] as const) : [])],
+      ['cell_type', 'language', 'outputs', 'input', ...(version === 3 ? ['metadata'] : [])],
     ),
     record(
       {
@@ -83,7 +81,7 @@ const withSheets = (version: number) =>
       orig_nbformat: fc.constantFrom(1, 2),
       worksheets: fc.array(record({ cells: fc.array(cell(version), { maxLength: 4 }) }), { maxLength: 2 }),
     },
-    ['nbformat', 'metadata', 'worksheets', ...(version === 3 ? (['nbformat_minor'] as const) : [])],
+    ['nbformat', 'metadata', 'worksheets', ...(version === 3 ? ['nbformat_minor'] : [])],
   )
 
 const first = record({
