@@ -5,22 +5,14 @@ import { html, type SafeHtml, trustedHtml } from '../../render/safe-html.ts'
 import { renderContents } from './contents.ts'
 import type { PageFacts } from './facts.ts'
 import { renderHeader } from './header.ts'
+import { REPORT_POLICY } from './policy.ts'
 import { titleOf } from './title.ts'
 
 const THEME = htmlThemes.report
 
-// Scripts are refused but for our own, by its hash. `frame-ancestors` and `sandbox` do not work in a meta
-// element: they are the business of the server's headers.
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `script-src '${THEME.scriptHash}'`,
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  'font-src data:',
-  'media-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+// `frame-ancestors` and `sandbox` do not work in a meta element: they are the business of the server's headers,
+// see `reportHeaders`.
+const CONTENT_SECURITY_POLICY = REPORT_POLICY.join('; ')
 
 /** Everything before the first cell. */
 export function pageHead(facts: PageFacts, options: HtmlOptions): SafeHtml {

@@ -1,5 +1,7 @@
-// The one script of a report. Without it everything can be read; it adds the theme toggle and copy buttons and
-// opens what is folded for printing. It acts on nothing but our own `pl-` classes, which content cannot have.
+// The one script of a report. Without it everything can be read; it adds the theme toggle and copy buttons, opens
+// what is folded for printing, and links from within a frame in new windows. But for these links it acts on
+// nothing but our own `pl-` classes, which content cannot have. It must work where the page has an opaque origin:
+// `localStorage` throws there.
 ;(() => {
   const root = document.documentElement
   const toggle = document.querySelector('.pl-theme-toggle')
@@ -28,15 +30,21 @@
         await navigator.clipboard.writeText(block.textContent)
         button.textContent = 'Copied'
       } catch {
-        // No permission (a sandboxed frame, say): select it, so that one key press copies it.
+        // No permission (in a frame, say): the old way, for which it has to be selected. Where that is refused,
+        // too, one key press copies it.
         getSelection().selectAllChildren(block)
-        button.textContent = 'Selected'
+        button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected'
       }
       setTimeout(() => {
         button.textContent = 'Copy'
       }, 2000)
     })
     block.parentElement.append(button)
+  }
+
+  // In a frame a link would put another site where the reader expects the report.
+  if (parent !== window) {
+    for (const link of document.querySelectorAll('a[href^="http" i]')) link.target = '_blank'
   }
 
   let folded = []

@@ -1,0 +1,28 @@
+import { PlatenError } from '../../errors.ts'
+
+// A host-source of CSP level 3 with its scheme, and no path, of which frame-ancestors sees nothing. All else (a
+// list separator, a line end, `*`) would say something that was not meant.
+const SOURCE = /^[a-z][a-z0-9+.-]*:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?$/i
+
+/** The `frame-ancestors` directive that allows these pages, and none where there are none. */
+export function frameAncestorsDirective(sources: readonly string[]): string {
+  if (!Array.isArray(sources)) throw invalid(sources, '/frameAncestors')
+  for (const [index, source] of sources.entries()) {
+    if (typeof source !== 'string' || (source !== "'self'" && !SOURCE.test(source)))
+      throw invalid(source, `/frameAncestors/${index}`)
+  }
+  return `frame-ancestors ${sources.length === 0 ? "'none'" : sources.join(' ')}`
+}
+
+function invalid(value: unknown, pointer: string): PlatenError {
+  return new PlatenError({
+    code: 'INVALID_OPTION',
+    message: `frameAncestors holds ${describe(value)}, which is no origin`,
+    pointer,
+    help: `Pass a list of origins such as "https://app.example.com", or "'self'"; an empty one forbids all framing.`,
+  })
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : `a ${typeof value}`
+}

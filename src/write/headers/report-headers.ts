@@ -1,0 +1,114 @@
+import { PlatenError } from '../../errors.ts'
+import { REPORT_POLICY } from '../html/policy.ts'
+import { contentDisposition } from './content-disposition.ts'
+import { safeFileName } from './file-name.ts'
+import { frameAncestorsDirective } from './frame-ancestors.ts'
+
+/** What is sent; an `ExportedFile` is one. */
+export interface ReportFile {
+  /** Any text: what no file may be called is replaced, and the extension is made to fit the format. */
+  readonly name: string
+  readonly format: 'HTML' | 'IPYNB'
+}
+
+export interface ReportHeadersOptions {
+  /** Shown in the browser or saved. Default: `inline` for HTML; IPYNB is always `attachment`. */
+  readonly disposition?: 'inline' | 'attachment'
+  /**
+   * Which pages may show the report in a frame: origins such as `https://app.example.com`, or `'self'` in its
+   * single quotes for the origin that serves the report. Default none. DANGER: a page that frames a report can
+   * lay things over it and make its reader click.
+   */
+  readonly frameAncestors?: readonly string[]
+}
+
+// What a report needs: its script and its download links. In a frame its links open new windows, which have to be
+// ordinary ones. It must never get `allow-same-origin`: without it the page has an origin of its own, with no
+// cookies and no storage.
+const SANDBOX = 'sandbox allow-scripts allow-downloads'
+const FRAMED_SANDBOX = `${SANDBOX} allow-popups allow-popups-to-escape-sandbox`
+
+/**
+ * The headers of a response that is a report, as plain data for `new Response`, `http.ServerResponse.writeHead` and the
+ * like. They are a second line of defence: where the page held a script after all, it would not run, and were it
+ * run, it could not reach the origin that served it. To change one, override it:
+ * `{ ...reportHeaders(file), 'Cache-Control': 'private, no-cache' }`.
+ *
+ * The policy names the script of this release. Where reports are kept, keep their headers with them.
+ *
+ * There is no Cross-Origin-Opener-Policy, as a sandboxed page that has one is a network error by the HTML standard
+ * ("create navigation params by fetching"). The sandbox keeps the page from its opener.
+ *
+ * @throws PlatenError `INVALID_FORMAT`; `INVALID_OPTION` for a name that is no string, a disposition other than the
+ *   two and `inline` for IPYNB, and anything in `frameAncestors` that is no origin
+ */
+export function reportHeaders(
+  file: ReportFile,
+  options: ReportHeadersOptions = {},
+): Readonly<Record<string, string>> {
+  const format = checkFormat(file?.format)
+  const isHtml = format === 'HTML'
+  const fileName = safeFileName(checkName(file.name), isHtml ? 'html' : 'ipynb')
+  const { frameAncestors = [] } = options
+  const framing = frameAncestorsDirective(frameAncestors)
+  const frameOptions = oldFrameOptions(frameAncestors)
+  const policy = isHtml
+    ? [...REPORT_POLICY, frameAncestors.length === 0 ? SANDBOX : FRAMED_SANDBOX]
+    : ["default-src 'none'", 'sandbox']
+  return {
+    'Content-Type': isHtml ? 'text/html; charset=utf-8' : 'application/x-ipynb+json',
+    'Content-Disposition': contentDisposition(dispositionOf(format, options), fileName),
+    'Content-Security-Policy': [...policy, framing].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    // What a run put out is for whom it was sent to, and perhaps only while they may see it: kept nowhere.
+    'Cache-Control': 'no-store',
+    ...(frameOptions && { 'X-Frame-Options': frameOptions }),
+  }
+}
+
+/** For browsers that know no `frame-ancestors`; undefined where X-Frame-Options cannot say the same. */
+function oldFrameOptions(frameAncestors: readonly string[]): string | undefined {
+  if (frameAncestors.length === 0) return 'DENY'
+  return frameAncestors.every((source) => source === "'self'") ? 'SAMEORIGIN' : undefined
+}
+
+function dispositionOf(
+  format: ReportFile['format'],
+  { disposition }: ReportHeadersOptions,
+): 'inline' | 'attachment' {
+  const allowed = format === 'HTML' ? (['inline', 'attachment'] as const) : (['attachment'] as const)
+  const found = allowed.find((value) => value === (disposition ?? allowed[0]))
+  if (found !== undefined) return found
+  throw new PlatenError({
+    code: 'INVALID_OPTION',
+    message: `disposition is ${shown(disposition)}; for ${format} it can be ${allowed.map(shown).join(' or ')}`,
+    pointer: '/disposition',
+    help: 'Leave it out.',
+  })
+}
+
+function checkFormat(format: unknown): ReportFile['format'] {
+  if (format === 'HTML' || format === 'IPYNB') return format
+  throw new PlatenError({
+    code: 'INVALID_FORMAT',
+    message: `format is ${shown(format)}; it can be "HTML" or "IPYNB"`,
+    pointer: '/format',
+    help: 'Pass the file that exportTaskRunOutput returned. The case matters.',
+  })
+}
+
+function checkName(name: unknown): string {
+  if (typeof name === 'string') return name
+  throw new PlatenError({
+    code: 'INVALID_OPTION',
+    message: `name is ${shown(name)}, not a string`,
+    pointer: '/name',
+    help: 'Pass the file that exportTaskRunOutput returned, or any name; an empty one becomes "report".',
+  })
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : `a ${typeof value}`
+}
