@@ -2,25 +2,41 @@ import { PlatenError } from './errors.ts'
 import type { NotebookTemplate } from './model/notebook-template.ts'
 import type { TaskRunMeta, TaskRunOutput } from './model/task-run.ts'
 import { fromTaskRun } from './read/from-task-run/from-task-run.ts'
+import type { Redaction, Redactor } from './redact/redactor.ts'
 import type { HtmlOptions } from './render/options.ts'
+import { fileNameProblem, fileStem } from './text/file-name.ts'
 import { defaultTransforms } from './transforms/default-transforms.ts'
 import { applyTransforms, type Transform } from './transforms/transform.ts'
 import { toHtml } from './write/html/page.ts'
 import { toIpynb } from './write/ipynb.ts'
+
+/** What Linux takes. */
+const MAX_PATH = 4_096
 
 export type ExportFormat = 'HTML' | 'IPYNB'
 
 export interface ExportOptions extends HtmlOptions {
   /** Case-sensitive. Default `HTML`. */
   readonly format?: ExportFormat
-  /** The file's name. Default: the last part of `path`, else made from the run's title. */
+  /**
+   * The file's name: one that Linux, macOS and Windows take, without folders. Default: the last part of `path`, else
+   * made from the run's title. Two runs can have one title.
+   */
   readonly name?: string
-  /** The file's full path, `/`-separated. Default: `/` and the name. */
+  /**
+   * The file's path in the service's own tree, `/`-separated; kept as given. `..`, empty parts, backslashes, drives and
+   * device names are refused, so that joined to a folder it stays below it. Default: `/` and the name.
+   */
   readonly path?: string
   /** Default {@link defaultTransforms}. */
   readonly transforms?: readonly Transform[]
   /** How a run becomes cells. Default `generic`. */
   readonly template?: string | NotebookTemplate
+  /**
+   * Secrets to mask, as `redaction(rules)` of `platen/redact`: before anything else sees the run, and once more behind
+   * the transforms. Of the options, `title` and `run` are masked too. Default: nothing.
+   */
+  readonly redact?: Redaction
 }
 
 /** Field for field the `ExportedTaskRunOutputContents` of Oracle AI Data Platform. */
@@ -36,8 +52,8 @@ export interface ExportedFile {
 /**
  * The whole way: a task run's output as one file.
  *
- * @throws PlatenError `INVALID_TASK_RUN`, `INVALID_FORMAT` for a format other than HTML and IPYNB, `INVALID_OPTION` for a name that
- *   is not the last part of the path.
+ * @throws PlatenError `INVALID_TASK_RUN`, `INVALID_FORMAT` for a format other than HTML and IPYNB, `INVALID_OPTION` for
+ *   a name or path no file should have, and a name that is not the last part of the path
  */
 export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions = {}): ExportedFile {
   const { format = 'HTML' } = options
@@ -50,11 +66,24 @@ export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions =
     })
   }
   // Reading checks the run, so it comes before anything looks into it.
-  const read = fromTaskRun(run, options)
+  const redactor = options.redact?.start(options)
+  const read = fromTaskRun(redactor ? redactor.taskRun(run) : run, options)
   const place = placeOf(read.run ?? {}, format, options)
-  const notebook = applyTransforms(read, options.transforms ?? defaultTransforms)
-  const content = format === 'HTML' ? toHtml(notebook, options) : toIpynb(notebook)
+  const transformed = applyTransforms(read, options.transforms ?? defaultTransforms)
+  const notebook = redactor ? redactor.notebook(transformed) : transformed
+  const content =
+    format === 'HTML'
+      ? toHtml(notebook, redactor ? redactedPage(redactor, options) : options)
+      : toIpynb(notebook)
   return { ...place, format, content }
+}
+
+function redactedPage(redactor: Redactor, { title, run, ...rest }: ExportOptions): ExportOptions {
+  return {
+    ...rest,
+    ...(title === undefined ? {} : { title: redactor.text(title) }),
+    ...(run === undefined ? {} : { run: redactor.taskRun({ version: 1, meta: run, outputs: [] }).meta }),
+  }
 }
 
 function placeOf(
@@ -63,32 +92,35 @@ function placeOf(
   { name, path }: ExportOptions,
 ): { name: string; path: string } {
   if (path === undefined) {
-    const own = name ?? `${fileStem(meta)}.${format.toLowerCase()}`
-    if (own === '' || own.includes('/')) throw invalidName(own, 'is not a file name')
+    const own = name ?? `${stemOf(meta)}.${format.toLowerCase()}`
+    checkNames('name', own, [own])
     return { name: own, path: `/${own}` }
   }
-  const last = path.slice(path.lastIndexOf('/') + 1)
-  if (last === '') throw invalidName(path, 'does not end in a file name')
+  const names = typeof path === 'string' ? path.replace(/^\//, '').split('/') : []
+  checkNames('path', path, names)
+  const last = names.at(-1)!
   if (name !== undefined && name !== last)
-    throw invalidName(name, `is not the last part of path ${JSON.stringify(path)}`)
+    throw invalidPlace('name', `${JSON.stringify(name)} is not the last part of path ${JSON.stringify(path)}`)
   return { name: last, path }
 }
 
-/** A file name out of the run's title: letters and digits of any script, the rest as single dashes. */
-function fileStem({ title, taskName, jobName, runId }: Partial<TaskRunMeta>): string {
-  const stem = (title ?? taskName ?? jobName ?? runId ?? '')
-    .replace(/[^\p{L}\p{M}\p{N}._]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 100)
-    .toWellFormed()
-  return stem === '' ? 'task-run-output' : stem
+function stemOf({ title, taskName, jobName, runId }: Partial<TaskRunMeta>): string {
+  return fileStem(title ?? taskName ?? jobName ?? runId ?? '') || 'task-run-output'
 }
 
-function invalidName(value: string, problem: string): PlatenError {
+/** Whoever writes the file joins these to a folder of theirs, and must not end up elsewhere. */
+function checkNames(option: 'name' | 'path', value: string, names: readonly string[]): void {
+  if (typeof value !== 'string') throw invalidPlace(option, `${option} is not a string`)
+  if (value.length > MAX_PATH) throw invalidPlace(option, `${option} is longer than ${MAX_PATH} characters`)
+  const problem = names.map(fileNameProblem).find((found) => found !== undefined)
+  if (problem !== undefined) throw invalidPlace(option, `${option} ${JSON.stringify(value)} has ${problem}`)
+}
+
+function invalidPlace(option: 'name' | 'path', message: string): PlatenError {
   return new PlatenError({
     code: 'INVALID_OPTION',
-    message: `${JSON.stringify(value)} ${problem}`,
-    pointer: '/name',
-    help: 'Pass a path whose last part is the name, or only one of the two.',
+    message,
+    pointer: `/${option}`,
+    help: 'Pass a path of plain names with / between them, or only the last one as the name.',
   })
 }

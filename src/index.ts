@@ -65,18 +65,30 @@ export { type FromIpynbOptions, fromIpynb } from './read/from-ipynb/from-ipynb.t
 export { fromTaskRun } from './read/from-task-run/from-task-run.ts'
 export { parseTaskRun } from './read/from-task-run/parse-task-run.ts'
 export { type NotebookValidation, type ValidateOptions, validateNotebook } from './read/validate.ts'
+export type { Redaction, RedactOptions, Redactor } from './redact/redactor.ts'
 export type { Assets } from './render/assets.ts'
 export type { HtmlOptions } from './render/options.ts'
 export { type HtmlSlot, html, joinHtml, SafeHtml, trustedHtml } from './render/safe-html.ts'
 export type { CellScope, MimeContext, MimeRenderer, RenderEnv } from './render/scope.ts'
 export { escapeHtml } from './text/escape-html.ts'
 export { JsonNumber } from './text/json/number.ts'
+export { type ClearMetadataOptions, clearMetadata } from './transforms/clear-metadata.ts'
 export { clearOutputs } from './transforms/clear-outputs.ts'
 export { coalesceStreams } from './transforms/coalesce-streams.ts'
 export { defaultTransforms } from './transforms/default-transforms.ts'
 export { deterministicIds } from './transforms/deterministic-ids.ts'
+export { type ExtractedFiles, type ExtractFilesOptions, extractFiles } from './transforms/extract-files.ts'
 export { type HideInputsOptions, hideInputs } from './transforms/hide-inputs.ts'
+export { type InlineAttachmentsOptions, inlineAttachments } from './transforms/inline-attachments.ts'
+export type { MetadataPath } from './transforms/metadata-paths.ts'
+export { removeByPattern } from './transforms/remove-by-pattern.ts'
 export { type RemoveByTagOptions, removeByTag } from './transforms/remove-by-tag.ts'
+export { type StableOptions, stable } from './transforms/stable.ts'
+export {
+  type StripOptions,
+  stripForVersionControl,
+  volatileMetadata,
+} from './transforms/strip-for-version-control.ts'
 export { applyTransforms, type Transform } from './transforms/transform.ts'
 export {
   type TruncateOutputsOptions,
@@ -84,6 +96,7 @@ export {
   truncateOutputs,
 } from './transforms/truncate-outputs.ts'
 export type { OnWarning, Warning, WarningCode } from './warnings.ts'
+export { type ReportFile, type ReportHeadersOptions, reportHeaders } from './write/headers/report-headers.ts'
 export { toHtml, toHtmlChunks } from './write/html/page.ts'
 export { toIpynb } from './write/ipynb.ts'
 export { type NormalizeOptions, normalizeIpynb } from './write/normalize/normalize-ipynb.ts'

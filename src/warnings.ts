@@ -19,6 +19,8 @@ export type WarningCode =
   | 'INVALID_DATA'
   /** An item or message of a kind this release does not know; shown as JSON. */
   | 'UNKNOWN_KIND'
+  /** Something was masked, as asked for: how many places, never what. */
+  | 'REDACTED'
 
 export interface Warning {
   readonly code: WarningCode

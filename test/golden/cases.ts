@@ -10,6 +10,7 @@ import {
   toIpynb,
   type Warning,
 } from '../../src/index.ts'
+import { type RedactRules, redaction, tokenPatterns } from '../../src/redact/index.ts'
 import { fromAny } from '../../src/sources/index.ts'
 import { repositoryPath } from '../support/shared.ts'
 
@@ -39,15 +40,21 @@ export const goldenCases: readonly GoldenCase[] = readdirSync(repositoryPath('fi
   })
   .sort((a, b) => (a.name < b.name ? -1 : 1))
 
-/** The default way from the input to both formats, as the command line goes it. */
-export function renderCase({ input }: GoldenCase): GoldenOutput {
+/** What `redact.json` beside an input says. */
+interface RedactFile extends RedactRules {
+  readonly tokens?: boolean
+}
+
+/** The way from the input to both formats, as the command line goes it: the default one, but for `redact.json`. */
+export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
   const warnings: Warning[] = []
   const onWarning = (warning: Warning) => void warnings.push(warning)
   const bytes = readFileSync(input)
+  const redactor = redaction(redactRules(folder)).start({ onWarning })
   const read: Notebook = input.endsWith('.ipynb')
-    ? fromIpynb(bytes, { onWarning })
-    : fromTaskRun(fromAny(bytes, { onWarning }), { onWarning })
-  const notebook = applyTransforms(read, defaultTransforms)
+    ? redactor.notebook(fromIpynb(bytes, { onWarning }))
+    : fromTaskRun(redactor.taskRun(fromAny(bytes, { onWarning })), { onWarning })
+  const notebook = redactor.notebook(applyTransforms(read, defaultTransforms))
   return {
     'expected.html': toHtml(notebook, { onWarning }),
     'expected.ipynb': toIpynb(notebook),
@@ -55,4 +62,12 @@ export function renderCase({ input }: GoldenCase): GoldenOutput {
       .map(({ code, pointer, message }) => `${code} ${pointer} ${message}\n`)
       .join(''),
   }
+}
+
+/** None where there is no file: then nothing is changed. */
+function redactRules(folder: string): RedactRules {
+  const path = join(folder, 'redact.json')
+  if (!existsSync(path)) return {}
+  const { tokens, ...rules } = JSON.parse(readFileSync(path, 'utf8')) as RedactFile
+  return { ...rules, patterns: [...(rules.patterns ?? []), ...(tokens ? tokenPatterns : [])] }
 }

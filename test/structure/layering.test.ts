@@ -13,6 +13,9 @@ const FORBIDDEN = [
   'src/read/a.ts ../transforms/x.ts',
   'src/read/from-ipynb/a.ts ../../node/x.ts',
   'src/transforms/a.ts ../render/x.ts',
+  'src/read/b.ts ../redact/x.ts',
+  'src/redact/a.ts ../render/x.ts',
+  'src/redact/b.ts ../convert.ts',
   'src/render/mime/a.ts ../../write/x.ts',
   'src/render/b.ts ../index.ts',
   'src/write/a.ts ../index.ts',
@@ -31,11 +34,15 @@ const FORBIDDEN = [
   'src/http/a.ts ../kernel.ts',
   'src/node/a.ts ../write/x.ts',
   'src/node/b.ts ../sources/index.ts',
+  'src/node/c.ts ../redact/x.ts',
   'src/cli/a.ts ../kernel.ts',
   'src/cli/b.ts ../limits.ts',
+  'src/cli/c.ts ../redact/rules.ts',
 ]
 const ALLOWED = [
   'src/read/allowed.ts ../text/x.ts',
+  'src/redact/allowed.ts ../read/x.ts',
+  'src/redact/allowed2.ts ../transforms/x.ts',
   'src/render/allowed.ts ../read/x.ts',
   'src/write/allowed.ts ../render/x.ts',
   'src/sources/oracle/allowed.ts ../../index.ts',
@@ -45,6 +52,7 @@ const ALLOWED = [
   'src/node/allowed2.ts ../index.ts',
   'src/node/allowed3.ts node:fs',
   'src/cli/allowed.ts ../node/index.ts',
+  'src/cli/allowed2.ts ../redact/index.ts',
   'src/http/allowed.ts ../jobs/index.ts',
 ]
 
