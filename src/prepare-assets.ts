@@ -35,8 +35,12 @@ export interface PrepareAssetsOptions {
 export async function prepareAssets(notebook: Notebook, options: PrepareAssetsOptions = {}): Promise<Assets> {
   const images = new Map<string, string>()
   if (options.resolveImage === undefined) return { images }
+  const reported = new Set<string>()
   for (const [reference, pointer] of imageReferences(notebook)) {
-    const warn = (message: string) => options.onWarning?.({ code: 'IMAGE_NOT_INLINED', message, pointer })
+    const warn = (message: string) => {
+      if (options.onWarning) reported.add(reference)
+      options.onWarning?.({ code: 'IMAGE_NOT_INLINED', message, pointer })
+    }
     try {
       const file = await options.resolveImage(reference)
       const uri = file && imageFileUri(file.mimeType, file.data)
@@ -49,7 +53,7 @@ export async function prepareAssets(notebook: Notebook, options: PrepareAssetsOp
       )
     }
   }
-  return { images }
+  return { images, reported }
 }
 
 /** Image references of the notebook that it does not hold itself → JSON pointer of the first cell that has it. */

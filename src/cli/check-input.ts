@@ -1,8 +1,9 @@
-import { PlatenError, validateNotebook } from '../index.ts'
+import { type Limits, PlatenError, type TaskRunOutput, validateNotebook } from '../index.ts'
 import { readInput } from '../node/index.ts'
 import { detectSource, fromAny } from '../sources/index.ts'
+import { commandLineHelp, type LimitSettings } from './limit-option.ts'
 import { locate, type Position } from './locate.ts'
-import { JUPYTER, sourceTitle, unknownInput } from './parse-input.ts'
+import { JUPYTER, PLATEN, sourceTitle, unknownInput } from './parse-input.ts'
 import { decode, unexpected } from './report.ts'
 
 /** What `platen validate` found out about one input. */
@@ -26,15 +27,19 @@ export interface InputViolation extends Partial<Position> {
  *
  * @param from The source's name, where it is not to be recognised.
  */
-export async function checkInput(path: string, from: string | undefined): Promise<InputCheck> {
+export async function checkInput(
+  path: string,
+  from: string | undefined,
+  { limits, inputBytes }: LimitSettings,
+): Promise<InputCheck> {
   let input: Uint8Array | undefined
   try {
-    input = await readInput(path)
-    const recognised = detectSource(input)
+    input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
+    const recognised = detectSource(input, { limits })
     const asked = from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
     const source = asked ?? recognised
     if (source === undefined) throw unknownInput()
-    return source === JUPYTER ? checkNotebook(input) : checkTaskRun(input, source)
+    return source === JUPYTER ? checkNotebook(input, limits) : checkTaskRun(input, source, limits)
   } catch (error) {
     if (!(error instanceof PlatenError))
       return { valid: false, violations: [{ pointer: '', ...unexpected(error) }] }
@@ -42,8 +47,8 @@ export async function checkInput(path: string, from: string | undefined): Promis
   }
 }
 
-function checkNotebook(input: Uint8Array): InputCheck {
-  const { valid, nbformat, violations } = validateNotebook(input)
+function checkNotebook(input: Uint8Array, limits: Partial<Limits>): InputCheck {
+  const { valid, nbformat, violations } = validateNotebook(input, { limits })
   const code = nbformat === undefined ? 'NOT_A_NOTEBOOK' : 'INVALID_NOTEBOOK'
   const kind = nbformat === undefined ? {} : { kind: `notebook, nbformat ${nbformat}` }
   return {
@@ -56,12 +61,37 @@ function checkNotebook(input: Uint8Array): InputCheck {
   }
 }
 
-function checkTaskRun(input: Uint8Array, source: string): InputCheck {
-  fromAny(input, { from: source })
-  return { valid: true, kind: `task run, ${sourceTitle(source)}`, violations: [] }
+function checkTaskRun(input: Uint8Array, source: string, limits: Partial<Limits>): InputCheck {
+  const run = fromAny(input, { from: source, limits })
+  const violations = [...notebookViolations(run, source === PLATEN, limits)]
+  const valid = violations.length === 0
+  return { valid, kind: `task run, ${sourceTitle(source)}`, violations: located(input, violations) }
 }
 
-function violationOf({ code, message, pointer, help, line, column }: PlatenError): InputViolation {
+/** What is wrong in the notebooks of a run. */
+function* notebookViolations(
+  run: TaskRunOutput,
+  isInput: boolean,
+  limits: Partial<Limits>,
+): Iterable<InputViolation> {
+  for (const [index, item] of run.outputs.entries()) {
+    if (item.kind !== 'notebook') continue
+    const place = `/outputs/${index}/content`
+    for (const { pointer, message } of validateNotebook(item.content, { limits }).violations) {
+      const code = 'INVALID_NOTEBOOK'
+      // Text in a string has no pointer of its own, and a run that was made from the input has none in it.
+      const inside = typeof item.content === 'string' && pointer !== '' ? `at ${pointer} in it, ` : ''
+      if (isInput && inside === '') yield { code, pointer: `${place}${pointer}`, message }
+      else if (isInput) yield { code, pointer: place, message: `${inside}${message}` }
+      else
+        yield { code, pointer: '', message: `at ${place}${pointer} of the task run made from it, ${message}` }
+    }
+  }
+}
+
+function violationOf(error: PlatenError): InputViolation {
+  const { code, message, pointer, line, column } = error
+  const help = commandLineHelp(error.help)
   const position = line === undefined ? {} : { line, ...(column !== undefined && { column }) }
   return { code, message, pointer, ...position, ...(help !== undefined && { help }) }
 }

@@ -1,8 +1,11 @@
 import type { ErrorDetails } from '../index.ts'
+import type { PointedInto } from './parse-input.ts'
 import { printable } from './printable.ts'
 
 type Message = Pick<ErrorDetails, 'message' | 'pointer' | 'help' | 'line' | 'column'> & {
   readonly code: string
+  /** What the pointer leads into. Default: the input. */
+  readonly document?: PointedInto
 }
 
 /** What the command line needs of a stream; `process.stdout` and `process.stderr` are such. */
@@ -58,9 +61,9 @@ export function createConsole(
     info(line) {
       if (!quiet) say(printable(line))
     },
-    warning(name, { code, pointer, message }) {
+    warning(name, { code, pointer, message, document }) {
       if (quiet) return
-      const place = pointer ? ` ${printable(pointer)}` : ''
+      const place = pointer ? ` ${printable(pointer)}${owner(document)}` : ''
       say(`${subject(name)} ${style('yellow', `warning[${code}]`)}${place}: ${printable(message)}`)
     },
     error(name, error) {
@@ -79,8 +82,12 @@ export function createConsole(
   }
 }
 
-function place({ pointer, line, column }: Message): string {
+function owner(document: PointedInto | undefined): string {
+  return document === undefined || document === 'input' ? '' : ` of the ${document} made from it`
+}
+
+function place({ pointer, line, column, document }: Message): string {
   const position = line === undefined ? '' : `line ${line}${column === undefined ? '' : `, column ${column}`}`
   if (!pointer) return position && ` at ${position}`
-  return ` at ${printable(pointer)}${position && ` (${position})`}`
+  return ` at ${printable(pointer)}${owner(document)}${position && ` (${position})`}`
 }

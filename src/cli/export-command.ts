@@ -1,4 +1,5 @@
 import type { Command } from './option.ts'
+import { redactOptions } from './redact-option.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -13,7 +14,7 @@ One bad input does not stop the others. A file is replaced all at once or not at
       name: 'to',
       value: 'FORMAT',
       multiple: true,
-      help: 'html or ipynb; several as html,ipynb or by repeating it.\nDefault: by the ending of -o, else html.',
+      help: 'html or ipynb; several as html,ipynb or by repeating it.\nDefault: by the ending of -o; html where it has none.',
     },
     {
       name: 'output',
@@ -21,7 +22,11 @@ One bad input does not stop the others. A file is replaced all at once or not at
       value: 'FILE',
       help: 'Write here; - is standard output. One input, one format.',
     },
-    { name: 'out-dir', value: 'DIR', help: 'Write into this folder, which is created if need be.' },
+    {
+      name: 'out-dir',
+      value: 'DIR',
+      help: 'Write into this folder, which is created if need be. Inputs of one\nname keep the folders they do not have in common: 1/a and 2/a.',
+    },
     {
       name: 'from',
       value: 'SYSTEM',
@@ -50,12 +55,19 @@ One bad input does not stop the others. A file is replaced all at once or not at
       value: 'N',
       help: 'Cut each text output to N lines; the report says how many are missing.',
     },
+    ...redactOptions,
     {
       name: 'image-root',
       value: 'DIR',
       help: "Take images from anywhere in this folder. Default: the input's\nfolder; images outside it are refused.",
     },
     { name: 'no-images', help: 'Take no images from files.' },
+    {
+      name: 'limit',
+      value: 'NAME=N',
+      multiple: true,
+      help: 'Raise a limit for input you trust, or lower it. May be repeated:\n{limits}.',
+    },
     { name: 'strict', help: 'Count an input with warnings as failed. Its output is written all the same.' },
     { name: 'quiet', short: 'q', help: 'Say nothing but errors.' },
     { name: 'verbose', short: 'v', help: 'Show all warnings of an input, not the first ten.' },

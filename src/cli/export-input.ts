@@ -1,13 +1,21 @@
 import { dirname } from 'node:path'
 import { type Notebook, PlatenError } from '../index.ts'
-import { readInput, renderOutput, writeFileAtomic } from '../node/index.ts'
+import { readInput, renderOutput } from '../node/index.ts'
 import type { Console } from './console.ts'
-import { JUPYTER, parseInput, sourceTitle } from './parse-input.ts'
+import { JUPYTER, type PointedInto, parseInput, sourceTitle } from './parse-input.ts'
 import type { ExportJob, ExportTarget } from './plan.ts'
+import { createRedaction, type Redaction } from './redaction.ts'
 import { displayName, reportError, WarningPrinter } from './report.ts'
 import type { Settings } from './settings.ts'
 import { formatSize } from './size.ts'
+import type { WriteFile } from './write-file.ts'
 import type { WriteOut } from './write-out.ts'
+
+/** Where outputs go. */
+export interface Writers {
+  readonly out: WriteOut
+  readonly file: WriteFile
+}
 
 /**
  * Exports one input to all its outputs and says how that went.
@@ -19,31 +27,44 @@ export async function exportInput(
   job: ExportJob,
   settings: Settings,
   console: Console,
-  writeOut: WriteOut,
+  writers: Writers,
 ): Promise<boolean> {
   const name = displayName(job.input)
   const warnings = new WarningPrinter(console, name, settings.verbose)
-  const notebook = await open(job.input, name, settings, console, warnings)
-  let good = notebook !== undefined
+  const redaction = createRedaction(settings.redact, settings.limits, warnings.into)
+  const opened = await open(job.input, name, settings, console, redaction)
+  redaction.flush()
+  let good = opened !== undefined
   for (const target of job.outputs) {
-    if (!notebook) break
+    if (!opened) break
+    const { notebook, document } = opened
+    const onWarning = redaction.into(document)
     try {
       const content = await renderOutput(notebook, target.format, {
         html: settings.html,
-        transforms: settings.transforms(warnings.add),
+        transforms: [...settings.transforms(onWarning), ...redaction.transforms],
         ...imagesFor(job.input, settings),
-        onWarning: warnings.add,
+        onWarning,
       })
-      await write(target, content, name, console, writeOut)
+      redaction.flush()
+      await write(target, content, name, console, writers)
     } catch (error) {
-      reportError(console, name, error)
+      redaction.flush()
+      reportError(console, name, redaction.error(error), document)
       good = false
     }
   }
   warnings.finish()
+  if (redaction.isUsed()) console.info(`${name}: secrets were redacted`)
   if (!good || !settings.strict || warnings.count === 0) return good
   console.info(`${name}: counted as failed, because there were warnings (--strict)`)
   return false
+}
+
+/** A notebook, and what pointers into it lead into as the user sees it. */
+interface Opened {
+  readonly notebook: Notebook
+  readonly document: PointedInto
 }
 
 async function open(
@@ -51,21 +72,27 @@ async function open(
   name: string,
   settings: Settings,
   console: Console,
-  warnings: WarningPrinter,
-): Promise<Notebook | undefined> {
+  redaction: Redaction,
+): Promise<Opened | undefined> {
   let input: Uint8Array | undefined
+  let document: PointedInto = 'input'
+  const { limits, inputBytes } = settings.limits
   try {
-    input = await readInput(path)
+    input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
     const from = settings.from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
-    const { notebook, source } = parseInput(input, {
+    const parsed = parseInput(input, {
       from,
+      limits,
       template: settings.template,
-      onWarning: warnings.add,
+      onWarning: redaction.into,
+      redaction,
     })
+    const { source } = parsed
     if (source !== from && source !== JUPYTER) console.info(`${name}: recognised as ${sourceTitle(source)}`)
-    return notebook
+    document = parsed.document
+    return { notebook: parsed.makeNotebook(), document: source === JUPYTER ? 'input' : 'notebook' }
   } catch (error) {
-    reportError(console, name, error, input)
+    reportError(console, name, redaction.error(error), document, document === 'input' ? input : undefined)
     return undefined
   }
 }
@@ -77,19 +104,19 @@ function imagesFor(input: string, { images }: Settings) {
 }
 
 async function write(
-  { path, makeFolders }: ExportTarget,
+  { path, makeFolders, inside }: ExportTarget,
   content: readonly string[],
   name: string,
   console: Console,
-  writeOut: WriteOut,
+  writers: Writers,
 ): Promise<void> {
   if (path === '-') {
-    await writeOut(content).catch((cause) => {
+    await writers.out(content).catch((cause) => {
       throw stdoutError(cause)
     })
     return
   }
-  const size = await writeFileAtomic(path, content, { makeFolders })
+  const size = await writers.file(path, content, { makeFolders, ...(inside !== undefined && { inside }) })
   console.info(`${name}: wrote ${path} (${formatSize(size)})`)
 }
 

@@ -1,10 +1,12 @@
 import type { Console } from './console.ts'
 import { exportInput } from './export-input.ts'
+import { formatsOf } from './format-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { planExport } from './plan.ts'
 import { displayName } from './report.ts'
-import { formatsOf, settingsOf } from './settings.ts'
+import { settingsOf } from './settings.ts'
 import { UsageError } from './usage-error.ts'
+import { createWriteFile } from './write-file.ts'
 import type { WriteOut } from './write-out.ts'
 
 /**
@@ -24,16 +26,17 @@ export async function runExport(
   const [output] = args.values.get('output') ?? []
   const [outDir] = args.values.get('out-dir') ?? []
   const jobs = await planExport(args.inputs.map(standardInput), formatsOf(args), {
-    output: output === '/dev/stdout' ? '-' : output,
+    output: output !== undefined && STDOUT.has(output) ? '-' : output,
     outDir,
   })
+  const writers = { out: writeOut, file: createWriteFile() }
   let failed = 0
   try {
     for (const [index, job] of jobs.entries()) {
       console.progress(
         `${jobs.length > 1 ? `[${index + 1}/${jobs.length}] ` : ''}${displayName(job.input)} …`,
       )
-      if (!(await exportInput(job, settings, console, writeOut))) failed++
+      if (!(await exportInput(job, settings, console, writers))) failed++
     }
   } finally {
     console.progress('')
@@ -41,6 +44,9 @@ export async function runExport(
   if (jobs.length > 1) console.info(`${jobs.length - failed} of ${jobs.length} inputs exported`)
   return failed === 0 ? 0 : 1
 }
+
+/** Where standard output is a socket, its path cannot be opened. */
+const STDOUT = new Set(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])
 
 /** Where standard input is a socket, its path cannot be opened. */
 function standardInput(input: string): string {

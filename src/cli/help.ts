@@ -25,8 +25,14 @@ export function programHelp(commands: readonly Command[]): string {
   ].join('\n')
 }
 
-/** `platen COMMAND --help`. `{sources}` in the text of an option becomes the names of the sources. */
-export function commandHelp(command: Command, sources: readonly string[]): string {
+/** What the core knows: `{sources}` and `{limits}` in the text of an option become these. */
+export interface HelpFacts {
+  readonly sources: readonly string[]
+  readonly limits: readonly string[]
+}
+
+/** `platen COMMAND --help`. */
+export function commandHelp(command: Command, { sources, limits }: HelpFacts): string {
   return [
     `Usage: platen ${command.usage}`,
     '',
@@ -36,7 +42,7 @@ export function commandHelp(command: Command, sources: readonly string[]): strin
     ...columns(
       command.options.map((option) => [
         optionTitle(option),
-        option.help.replace('{sources}', sources.join(', ')),
+        option.help.replace('{sources}', sources.join(', ')).replace('{limits}', inLines(limits)),
       ]),
     ),
     '',
@@ -46,6 +52,18 @@ export function commandHelp(command: Command, sources: readonly string[]): strin
     EXIT_CODES,
     '',
   ].join('\n')
+}
+
+/** Names with commas, as lines that fit beside the options. */
+function inLines(names: readonly string[]): string {
+  const lines: string[] = ['']
+  for (const [index, name] of names.entries()) {
+    const last = lines.length - 1
+    const text = index === 0 ? name : `${lines[last]}, ${name}`
+    if (text.length > 70) lines.splice(last, 1, `${lines[last]},`, name)
+    else lines[last] = text
+  }
+  return lines.join('\n')
 }
 
 function optionTitle({ name, short, value }: Option): string {

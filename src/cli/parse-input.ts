@@ -1,40 +1,52 @@
 import {
   fromIpynb,
   fromTaskRun,
+  type Limits,
   type Notebook,
   type NotebookTemplate,
   type OnWarning,
   PlatenError,
 } from '../index.ts'
 import { detectSource, fromAny, sourceAdapters } from '../sources/index.ts'
+import type { Redaction } from './redaction.ts'
 
 export interface ParseInputOptions {
   /** The job system, by its name in `sourceAdapters`; `jupyter` for a notebook. Default: recognised. */
   readonly from?: string | undefined
   /** For task runs: how a run becomes cells. */
   readonly template?: 'generic' | NotebookTemplate | undefined
-  readonly onWarning?: OnWarning
+  readonly limits?: Partial<Limits>
+  readonly redaction: Pick<Redaction, 'taskRun' | 'notebook'>
+  /** Receives the warnings whose pointers are into this document. */
+  readonly onWarning: (document: PointedInto) => OnWarning
 }
 
+/** What a JSON pointer of a warning or an error leads into: the input, or what was made of it on the way. */
+export type PointedInto = 'input' | 'task run' | 'notebook'
+
 export interface ParsedInput {
-  readonly notebook: Notebook
+  /** Throws a PlatenError with a pointer into `document`. */
+  readonly makeNotebook: () => Notebook
+  readonly document: PointedInto
   /** The name in `sourceAdapters` of what the input was; `jupyter` for a notebook. */
   readonly source: string
 }
 
 /**
- * A notebook from whatever it is: an .ipynb of any version, a `TaskRunOutput`, or what a job system returned.
+ * Reads whatever it is: an .ipynb of any version, a `TaskRunOutput`, or what a job system returned. Two steps, because
+ * what goes wrong in the first is found in the input, in the second in what was made of it.
  *
  * @throws PlatenError `UNKNOWN_SOURCE` where it is none of these, and what `fromIpynb` and `fromAny` throw
  */
-export function parseInput(input: string | Uint8Array, options: ParseInputOptions = {}): ParsedInput {
+export function parseInput(input: string | Uint8Array, options: ParseInputOptions): ParsedInput {
   const { from } = options
-  if (from === JUPYTER) return { notebook: fromIpynb(input, options), source: JUPYTER }
+  const reading = { ...limitsIn(options), onWarning: options.onWarning('input') }
+  if (from === JUPYTER) return parsedNotebook(fromIpynb(input, reading), options)
   if (from !== undefined) return parseTaskRun(input, from, options)
   // Most inputs are notebooks, and those can be large: they are parsed once.
-  const notebook = ifNotebook(() => fromIpynb(input, options))
-  if (notebook) return { notebook, source: JUPYTER }
-  const source = detectSource(input, options)
+  const notebook = ifNotebook(() => fromIpynb(input, reading))
+  if (notebook) return parsedNotebook(notebook, options)
+  const source = detectSource(input, limitsIn(options))
   if (source === undefined) throw unknownInput()
   return parseTaskRun(input, source, options)
 }
@@ -52,9 +64,27 @@ export function sourceNames(): readonly string[] {
 /** The source of notebooks, which need no task run around them. */
 export const JUPYTER = 'jupyter'
 
+/** The source whose payload is the task run itself. */
+export const PLATEN = 'platen'
+
 function parseTaskRun(input: string | Uint8Array, source: string, options: ParseInputOptions): ParsedInput {
-  const run = fromAny(input, { ...options, from: source })
-  return { notebook: fromTaskRun(run, options), source }
+  const run = fromAny(input, { ...limitsIn(options), from: source, onWarning: options.onWarning('input') })
+  const document = source === PLATEN ? 'input' : 'task run'
+  const { template } = options
+  const making = {
+    ...limitsIn(options),
+    ...(template !== undefined && { template }),
+    onWarning: options.onWarning(document),
+  }
+  return { makeNotebook: () => fromTaskRun(options.redaction.taskRun(run), making), document, source }
+}
+
+function parsedNotebook(notebook: Notebook, { redaction }: ParseInputOptions): ParsedInput {
+  return { makeNotebook: () => redaction.notebook(notebook), document: 'input', source: JUPYTER }
+}
+
+function limitsIn({ limits }: ParseInputOptions): { limits?: Partial<Limits> } {
+  return limits === undefined ? {} : { limits }
 }
 
 function ifNotebook(read: () => Notebook): Notebook | undefined {

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
+import { outputNames } from './output-names.ts'
 import { UsageError } from './usage-error.ts'
 
 export type ExportFormat = 'html' | 'ipynb'
@@ -17,6 +18,8 @@ export interface ExportTarget {
   readonly path: string
   /** Whether the folder of the path is made where there is none. */
   readonly makeFolders: boolean
+  /** The folder the path must not lead out of by links; undefined where the user gave the path. */
+  readonly inside: string | undefined
 }
 
 export interface Destination {
@@ -37,13 +40,13 @@ export async function planExport(
   destination: Destination,
 ): Promise<readonly ExportJob[]> {
   await checkDestination(inputs, formats, destination)
+  const places = await outputPlaces(inputs, destination)
   const makeFolders = destination.outDir !== undefined
-  const jobs = await Promise.all(
-    inputs.map(async (input) => {
-      const place = await outputPlace(input, destination)
-      return { input, outputs: formats.map((format) => ({ format, path: place(format), makeFolders })) }
-    }),
-  )
+  const jobs = inputs.map((input, index) => {
+    const { stem, inside } = places[index]!
+    const path = (format: ExportFormat) => (inside === undefined ? stem : `${stem}.${format}`)
+    return { input, outputs: formats.map((format) => ({ format, path: path(format), makeFolders, inside })) }
+  })
   await refuseLosses(jobs)
   return jobs
 }
@@ -71,16 +74,33 @@ async function checkDestination(
   if (existing?.isDirectory()) throw new UsageError(`-o ${output} is a folder`, `Use --out-dir ${output}`)
 }
 
-async function outputPlace(
-  input: string,
-  { output, outDir }: Destination,
-): Promise<(format: ExportFormat) => string> {
-  if (output !== undefined) return () => output
-  const piped = input === '-' || (await isPipe(input))
-  if (piped && outDir === undefined) return () => '-'
-  const name = piped ? 'notebook' : basename(input, extname(input))
-  return (format) => join(outDir ?? dirname(input), `${name}.${format}`)
+/** Where the outputs of an input go: a whole path where `inside` is undefined, else one that lacks its ending. */
+interface Place {
+  readonly stem: string
+  readonly inside: string | undefined
 }
+
+async function outputPlaces(
+  inputs: readonly string[],
+  { output, outDir }: Destination,
+): Promise<readonly Place[]> {
+  if (output !== undefined) return inputs.map(() => ({ stem: output, inside: undefined }))
+  const named = await Promise.all(
+    inputs.map(async (input) => {
+      const piped = input === '-' || (await isPipe(input))
+      // Where a pipe is says nothing.
+      return piped ? PIPED : { path: input, stem: basename(input, extname(input)) }
+    }),
+  )
+  const names = outDir === undefined ? [] : outputNames(named)
+  return named.map(({ path, stem }, index) => {
+    if (outDir !== undefined) return { stem: join(outDir, names[index]!), inside: outDir }
+    if (named[index] === PIPED) return { stem: '-', inside: undefined }
+    return { stem: join(dirname(path), stem), inside: dirname(path) }
+  })
+}
+
+const PIPED = { path: 'notebook', stem: 'notebook' }
 
 /** Whether a path is one like /dev/fd/63, of `<(command)`: nothing can be written beside it. */
 async function isPipe(input: string): Promise<boolean> {

@@ -1,6 +1,8 @@
-import { PlatenError, type Warning } from '../index.ts'
+import { type OnWarning, PlatenError } from '../index.ts'
 import type { Console } from './console.ts'
+import { commandLineHelp } from './limit-option.ts'
 import { locate } from './locate.ts'
+import type { PointedInto } from './parse-input.ts'
 import { UsageError } from './usage-error.ts'
 
 const SHOWN = 10
@@ -30,11 +32,15 @@ export class WarningPrinter {
     return this.#said.size
   }
 
-  readonly add = (warning: Warning): void => {
-    const { code, pointer, message } = warning
-    const before = this.#said.size
-    this.#said.add(`${code} ${pointer} ${message}`)
-    if (this.#said.size > before && before < this.#limit) this.#console.warning(this.#name, warning)
+  /** Takes warnings whose pointers are into this document. */
+  readonly into = (document: PointedInto): OnWarning => {
+    return (warning) => {
+      const { code, pointer, message } = warning
+      const before = this.#said.size
+      this.#said.add(`${document} ${code} ${pointer} ${message}`)
+      if (this.#said.size > before && before < this.#limit)
+        this.#console.warning(this.#name, { ...warning, document })
+    }
   }
 
   /** Says how many were not shown. */
@@ -48,16 +54,40 @@ export class WarningPrinter {
 /**
  * Prints why an input failed. Where the error names a value, its line and column in the input are looked up.
  *
+ * @param document What the error's pointer leads into.
+ * @param input Its text, where that is the input.
  * @throws UsageError for an option whose value was refused: every input would fail alike
  */
-export function reportError(console: Console, name: string, error: unknown, input?: Uint8Array): void {
+export function reportError(
+  console: Console,
+  name: string,
+  error: unknown,
+  document: PointedInto,
+  input?: Uint8Array,
+): void {
   if (!(error instanceof PlatenError)) {
     console.error(name, unexpected(error))
     return
   }
   if (error.code === 'INVALID_OPTION') throw new UsageError(error.message, error.help)
-  const { code, message, pointer, help, line, column } = error
-  console.error(name, { code, message, pointer, help, line, column, ...placeIn(input, error) })
+  const { code, pointer, line, column } = error
+  const help = commandLineHelp(error.help)
+  const message = withoutPosition(error)
+  console.error(name, { code, message, pointer, document, help, line, column, ...placeIn(input, error) })
+}
+
+/** The message of an error whose position is said beside it. */
+export function withoutPosition({
+  message,
+  line,
+  column,
+}: {
+  message: string
+  line?: number | undefined
+  column?: number | undefined
+}): string {
+  const said = new RegExp(`,? at line ${line}, column ${column ?? 1}`)
+  return line === undefined ? message : message.replace(said, '')
 }
 
 function placeIn(input: Uint8Array | undefined, { pointer, line }: PlatenError) {

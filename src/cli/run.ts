@@ -56,8 +56,11 @@ async function runProgram(args: readonly string[], { stdout, stderr }: Surroundi
 }
 
 async function helpFor(command: Command): Promise<string> {
-  const { sourceNames } = await import('./parse-input.ts')
-  return commandHelp(command, sourceNames())
+  const [{ sourceNames }, { limitNames }] = await Promise.all([
+    import('./parse-input.ts'),
+    import('./limit-option.ts'),
+  ])
+  return commandHelp(command, { sources: sourceNames(), limits: limitNames() })
 }
 
 async function runCommand(

@@ -6,14 +6,18 @@ import {
   hideInputs,
   type NotebookTemplate,
   type OnWarning,
+  PlatenError,
   removeByTag,
   type Transform,
+  toHtml,
   truncateOutputs,
 } from '../index.ts'
 import type { FolderImageOptions } from '../node/index.ts'
+import type { RedactRules } from '../redact/index.ts'
+import { type LimitSettings, limitsOf } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { sourceNames } from './parse-input.ts'
-import type { ExportFormat } from './plan.ts'
+import { redactRulesOf } from './redact-rules.ts'
 import { templateOf } from './template.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -23,6 +27,9 @@ export interface Settings {
   readonly from: string | undefined
   readonly template: 'generic' | NotebookTemplate | undefined
   readonly html: HtmlOptions
+  readonly limits: LimitSettings
+  /** Undefined: nothing is masked. */
+  readonly redact: RedactRules | undefined
   readonly transforms: (onWarning: OnWarning) => readonly Transform[]
   /** False: none are read. */
   readonly images: FolderImageOptions | false
@@ -34,16 +41,30 @@ export interface Settings {
 
 /** @throws UsageError for a value that an option does not take */
 export async function settingsOf(args: ParsedArguments): Promise<Settings> {
-  const { values, flags } = args
-  const [root] = values.get('image-root') ?? []
+  const { flags } = args
+  const limits = limitsOf(args)
   return {
     from: sourceOf(args),
     template: await templateOf(args),
-    html: htmlOptionsOf(args),
+    html: htmlOptionsOf(args, limits),
+    limits,
+    redact: redactRulesOf(args),
     transforms: transformsOf(args),
-    images: flags.has('no-images') ? false : { ...(root !== undefined && { root }) },
+    images: flags.has('no-images') ? false : imageOptionsOf(args, limits),
     strict: flags.has('strict'),
     verbose: flags.has('verbose'),
+  }
+}
+
+function imageOptionsOf(
+  { values }: ParsedArguments,
+  { imageBytes, imageTotalBytes }: LimitSettings,
+): FolderImageOptions {
+  const [root] = values.get('image-root') ?? []
+  return {
+    ...(root !== undefined && { root }),
+    ...(imageBytes !== undefined && { maxBytes: imageBytes }),
+    ...(imageTotalBytes !== undefined && { maxTotalBytes: imageTotalBytes }),
   }
 }
 
@@ -54,28 +75,8 @@ export function sourceOf({ values }: ParsedArguments): string | undefined {
   throw new UsageError(`there is no source "${from}"`, `Use --from with one of ${sourceNames().join(', ')}.`)
 }
 
-const FORMATS: { readonly [name: string]: ExportFormat } = {
-  html: 'html',
-  ipynb: 'ipynb',
-  // What nbconvert calls it.
-  notebook: 'ipynb',
-}
-
-/** The formats asked for, each once; else what the output's name ends in; else HTML. */
-export function formatsOf({ values }: ParsedArguments): readonly ExportFormat[] {
-  const asked = (values.get('to') ?? []).flatMap((list) => list.split(','))
-  if (asked.length > 0) return [...new Set(asked.map(formatNamed))]
-  return values.get('output')?.[0]?.toLowerCase().endsWith('.ipynb') ? ['ipynb'] : ['html']
-}
-
-function formatNamed(asked: string): ExportFormat {
-  const name = asked.trim().toLowerCase()
-  if (Object.hasOwn(FORMATS, name)) return FORMATS[name]!
-  throw new UsageError(`there is no format "${asked}"`, 'Use --to html or --to ipynb.')
-}
-
-/** Options of the page. Values are checked where they are used. */
-function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
+/** Options of the page. */
+function htmlOptionsOf({ values, flags }: ParsedArguments, { limits }: LimitSettings): HtmlOptions {
   const [theme] = values.get('theme') ?? []
   if (theme !== undefined && theme !== 'auto' && theme !== 'light' && theme !== 'dark') {
     throw new UsageError(`there is no theme "${theme}"`, 'Use --theme auto, light or dark.')
@@ -83,12 +84,24 @@ function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
   if (flags.has('toc') && flags.has('no-toc')) throw new UsageError('--toc and --no-toc exclude each other')
   const [title] = values.get('title') ?? []
   const [lang] = values.get('lang') ?? []
+  if (lang !== undefined) checkLanguage(lang)
   return {
     ...(theme && { theme }),
     ...(title !== undefined && { title }),
     ...(lang !== undefined && { lang }),
+    ...(Object.keys(limits).length > 0 && { limits }),
     ...(flags.has('toc') && { toc: true }),
     ...(flags.has('no-toc') && { toc: false }),
+  }
+}
+
+/** Before anything is read: the page itself judges it. */
+function checkLanguage(lang: string): void {
+  try {
+    toHtml({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] }, { lang })
+  } catch (error) {
+    if (error instanceof PlatenError) throw new UsageError(`--lang: ${error.message}`, error.help)
+    throw error
   }
 }
 

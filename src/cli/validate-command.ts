@@ -12,6 +12,12 @@ printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wro
       value: 'SYSTEM',
       help: 'What the input is, where it is not recognised:\n{sources}.',
     },
+    {
+      name: 'limit',
+      value: 'NAME=N',
+      multiple: true,
+      help: 'Raise a limit for input you trust, or lower it. May be repeated:\n{limits}.',
+    },
     { name: 'json', help: 'Print one JSON document instead: [{file, valid, kind, violations}].' },
     { name: 'quiet', short: 'q', help: 'Say nothing of valid files.' },
     { name: 'help', short: 'h', help: 'Show this.' },

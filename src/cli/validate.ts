@@ -1,8 +1,9 @@
 import { checkInput, type InputCheck, type InputViolation } from './check-input.ts'
 import type { Console } from './console.ts'
+import { limitsOf } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { printable, printableJson } from './printable.ts'
-import { displayName } from './report.ts'
+import { displayName, withoutPosition } from './report.ts'
 import { sourceOf } from './settings.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -16,11 +17,12 @@ export async function runValidate(args: ParsedArguments, console: Console): Prom
   const { inputs, flags } = args
   if (inputs.length === 0) throw new UsageError('there is no input', 'Name a file, or - for standard input.')
   const from = sourceOf(args)
+  const limits = limitsOf(args)
   const checks: { file: string; check: InputCheck }[] = []
   for (const [index, input] of inputs.entries()) {
     const file = displayName(input)
     console.progress(`${inputs.length > 1 ? `[${index + 1}/${inputs.length}] ` : ''}${file} …`)
-    const check = await checkInput(input, from)
+    const check = await checkInput(input, from, limits)
     checks.push({ file, check })
     if (!flags.has('json')) print(file, check, console, flags.has('quiet'))
   }
@@ -42,7 +44,9 @@ function print(
 }
 
 /** As compilers print it, so that editors and terminals can jump there. */
-function violationLine(file: string, { code, message, pointer, line, column }: InputViolation): string {
+function violationLine(file: string, violation: InputViolation): string {
+  const { code, pointer, line, column } = violation
+  const message = withoutPosition(violation)
   const position = line === undefined ? '' : `:${line}:${column ?? 1}`
   return printable(`${file}${position}: error[${code}]${pointer && ` ${pointer}`}: ${message}`)
 }

@@ -77,7 +77,7 @@ export async function readToEnd(file: FileHandle, maxBytes: number, path?: strin
     size += bytesRead
     if (size > maxBytes) throw tooLargeError(maxBytes, path)
     if (size < buffer.length) continue
-    const larger = Buffer.allocUnsafeSlow(buffer.length * 2)
+    const larger = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, maxBytes + 1))
     buffer.copy(larger)
     buffer = larger
   }

@@ -4,6 +4,9 @@ import { basename, dirname, join } from 'node:path'
 /** Temporary files in use. They are removed where the process ends by `process.exit` or an error. */
 const inUse = new Set<string>()
 
+/** How every temporary file of ours ends, and no other program's. */
+const OURS = /^\..*\.platen-\d+-[0-9a-z]+\.tmp$/s
+
 /**
  * A name beside `target`: hidden from `*`, and not too long where the target's is the longest. It need not be
  * beyond guessing, since it is opened only where nothing of that name exists; node:crypto would cost a small
@@ -11,7 +14,13 @@ const inUse = new Set<string>()
  */
 export function temporaryName(target: string): string {
   const start = Buffer.from(basename(target)).subarray(0, 200).toString('utf8').replaceAll('\ufffd', '')
-  return join(dirname(target), `.${start}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`)
+  const unique = `${process.pid}-${Math.random().toString(36).slice(2)}0`
+  return join(dirname(target), `.${start}.platen-${unique}.tmp`)
+}
+
+/** Whether a file's name is one that {@link temporaryName} gives. */
+export function isTemporaryName(name: string): boolean {
+  return OURS.test(name)
 }
 
 /** Call before the file is made. */

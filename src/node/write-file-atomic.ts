@@ -1,14 +1,22 @@
 import { constants, openSync, type Stats } from 'node:fs'
-import { access, type FileHandle, lstat, open, readlink, realpath, rename, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { access, type FileHandle, open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type Content, contentPieces } from './content.ts'
 import { errorCode, writeError } from './file-error.ts'
-import { makeFolder } from './make-folder.ts'
+import { removeLeftovers } from './leftovers.ts'
+import { findTarget } from './output-target.ts'
+import { syncFolder } from './sync-folder.ts'
 import { beginTemporary, endTemporary, removeTemporary, temporaryName } from './temporary-files.ts'
 
 export interface WriteFileOptions {
   /** Makes the folders of the path that are missing. Default false: a missing folder is an error. */
   readonly makeFolders?: boolean
+  /**
+   * The folder the file must be in when every symbolic link is followed; there, only regular files are replaced.
+   * For names that come from outside, such as the `path` of `exportTaskRunOutput`. Default: links are followed
+   * wherever they lead. Those who may write in the folder themselves can still swap it in the same moment.
+   */
+  readonly inside?: string
   /** Stops between two pieces of the content; the old file stays, nothing is left behind. */
   readonly signal?: AbortSignal
 }
@@ -16,12 +24,13 @@ export interface WriteFileOptions {
 /**
  * Writes a file so that at every moment, whatever happens, its name holds either all of the old content or all
  * of the new: a temporary file beside it is written, flushed to disk and renamed. On failure, and where the
- * process ends by `process.exit`, the temporary file is removed; only a process killed outright can leave one
- * (`.NAME.….tmp`).
+ * process ends by `process.exit`, the temporary file is removed. Only a process killed outright can leave one
+ * (`.NAME.platen-….tmp`); the next write into the folder removes those older than an hour.
  *
  * A symbolic link is followed and stays; the file it points at is replaced. An existing file keeps its mode and,
  * where we may, its owner; one that is write-protected is refused. Hard links to the old file keep the old
- * content. Devices and pipes (`/dev/stdout`, `>(…)`) are written to directly.
+ * content. Access lists and extended attributes are those of a new file. Character devices and pipes
+ * (`/dev/stdout`, `>(…)`) are written to directly; disks and sockets are refused.
  *
  * @returns the bytes written
  * @throws PlatenError `WRITE_FAILED`, with the reason and what to do; what `signal` gives as its reason
@@ -33,12 +42,13 @@ export async function writeFileAtomic(
 ): Promise<number> {
   const { signal } = options
   try {
-    if (options.makeFolders) await makeFolder(dirname(resolve(path)))
-    const target = await followLinks(resolve(path))
-    const existing = await ifThere(stat(target))
+    const { path: target, existing } = await findTarget(path, options)
     if (existing && !existing.isFile()) return await writeThrough(target, existing, content, signal)
     if (existing) await access(target, constants.W_OK)
-    return await replace(target, existing, content, signal)
+    await removeLeftovers(dirname(target))
+    const size = await replace(target, existing, content, signal)
+    await syncFolder(dirname(target), path)
+    return size
   } catch (error) {
     throw signal?.aborted ? signal.reason : writeError(error, path)
   }
@@ -76,20 +86,33 @@ async function replace(
   content: Content,
   signal?: AbortSignal,
 ): Promise<number> {
-  const temporary = temporaryName(target)
-  beginTemporary(temporary)
+  // Not readable by others before it has the old file's mode.
+  const { path, file } = await openTemporary(target, existing ? 0o600 : 0o666)
   try {
-    // Not readable by others before it has the old file's mode.
-    const file = await open(temporary, 'wx', existing ? 0o600 : 0o666)
     const size = await fill(file, existing, content, signal)
-    await rename(temporary, target)
-    await syncFolder(dirname(target))
+    await rename(path, target)
     return size
   } catch (error) {
-    removeTemporary(temporary)
+    removeTemporary(path)
     throw error
   } finally {
-    endTemporary(temporary)
+    endTemporary(path)
+  }
+}
+
+const ATTEMPTS = 10
+
+/** A new file: where one of that name is there, it is another's and stays. */
+async function openTemporary(target: string, mode: number): Promise<{ path: string; file: FileHandle }> {
+  for (let attempt = 1; ; attempt++) {
+    const path = temporaryName(target)
+    beginTemporary(path)
+    try {
+      return { path, file: await open(path, 'wx', mode) }
+    } catch (error) {
+      endTemporary(path)
+      if (errorCode(error) !== 'EEXIST' || attempt === ATTEMPTS) throw error
+    }
   }
 }
 
@@ -113,56 +136,31 @@ async function writePieces(file: FileHandle, content: Content, signal?: AbortSig
   let size = 0
   for (const piece of contentPieces(content)) {
     signal?.throwIfAborted()
-    await file.writeFile(piece)
+    await writePiece(file, piece)
     size += piece.length
   }
   return size
 }
 
-/** Where a write really goes: through symbolic links, also one that points at nothing yet. */
-async function followLinks(path: string): Promise<string> {
-  let target = path
-  for (let hops = 0; hops < 40; hops++) {
-    const entry = await ifThere(lstat(target))
-    if (!entry?.isSymbolicLink()) return target
-    const end = await ifThere(stat(target))
-    // /dev/stdout and its like lead to things that have no path of their own.
-    if (end) return end.isFile() ? await realpath(target) : target
-    target = resolve(await realpath(dirname(target)), await readlink(target))
+/** A system may take less than it is given: on the brink of a full disk or a quota, it does. */
+async function writePiece(file: FileHandle, piece: Uint8Array): Promise<void> {
+  for (let at = 0; at < piece.length; ) {
+    const { bytesWritten } = await file.write(piece, at, piece.length - at, null)
+    if (bytesWritten === 0) throw new Error('the system takes no more, and does not say why')
+    at += bytesWritten
   }
-  return target
 }
 
-async function ifThere<T>(found: Promise<T>): Promise<T | undefined> {
-  try {
-    return await found
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined
-    throw error
-  }
-}
+/** Not permitted; an owner that a container does not know; a file system without owners. */
+const NOT_OURS_TO_GIVE = new Set(['EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS'])
 
 async function keepOwnerAndMode(file: FileHandle, existing: Stats): Promise<void> {
   try {
     await file.chown(existing.uid, existing.gid)
     await file.chmod(existing.mode & 0o7777)
   } catch (error) {
-    if (errorCode(error) !== 'EPERM') throw error
+    if (!NOT_OURS_TO_GIVE.has(errorCode(error))) throw error
     // Only root may give a file away. Set-user-id would now mean someone else.
     await file.chmod(existing.mode & 0o777)
-  }
-}
-
-/** Makes the rename itself last. Windows and some network file systems refuse; the file is complete either way. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  } catch {
-    // Nothing is lost but a guarantee this place does not give.
   }
 }

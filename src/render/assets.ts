@@ -5,4 +5,6 @@
 export interface Assets {
   /** Reference → `data:` URI of an image. */
   readonly images: ReadonlyMap<string, string>
+  /** References that were looked for in vain and warned about; rendering does not warn again. */
+  readonly reported?: ReadonlySet<string>
 }

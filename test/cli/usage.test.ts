@@ -12,6 +12,7 @@ beforeAll(async () => {
   workshop.file('a.ipynb', notebookThatPrints('a'))
   workshop.file('b.ipynb', notebookThatPrints('b'))
   workshop.file('a.json', '{}')
+  workshop.file('wrong.json', '{"sections": 5}')
   workshop.file('sub/a.ipynb', notebookThatPrints('other a'))
   workshop.file('page.html', 'an input called .html')
   symlinkSync('../a.ipynb', join(workshop.folder, 'out/b.ipynb'))
@@ -47,7 +48,22 @@ const WRONG: readonly (readonly [args: string, message: string])[] = [
   ['export a.ipynb -o out', 'Use --out-dir out'],
   ['export a.ipynb a.json', 'a.ipynb and a.json would both be written to a.html'],
   ['export a.ipynb ./a.ipynb', 'would both be written to'],
-  ['export a.ipynb sub/a.ipynb --out-dir out', 'would both be written to'],
+  ['export a.ipynb a.json sub/a.ipynb --out-dir out', 'a.ipynb and a.json would both be written to'],
+  ['export a.ipynb -o x.pdf', '-o x.pdf names no format Platen writes'],
+  ['export a.ipynb -o x.pdf', '--to html or --to ipynb'],
+  ['export a.ipynb -o v1.2', 'names no format'],
+  ['export a.ipynb -o x.ipynb --to html', 'would hold html'],
+  ['export a.ipynb -o x.htm --to ipynb', 'would hold ipynb'],
+  ['export a.ipynb --lang d_e', 'd_e'],
+  ['export missing.ipynb --lang not_a_tag', '--lang: '],
+  ['export missing.ipynb --template wrong.json', 'template is not valid'],
+  ['export missing.ipynb --template /dev/zero', 'more than 1048576 bytes'],
+  ['export a.ipynb --limit jsonDepth', '--limit needs NAME=N'],
+  ['export a.ipynb --limit jsonDepth=-1', '--limit needs NAME=N'],
+  ['export a.ipynb --limit __proto__=5', '--limit needs NAME=N'],
+  ['export a.ipynb --limit constructor=5', 'there is no limit "constructor"'],
+  ['validate a.ipynb --limit depth=5', 'Use --limit with one of jsonDepth, '],
+  ['export a.ipynb --limit inputBytes=999999999999', 'at most'],
   ['export a.ipynb --to ipynb', 'would overwrite itself'],
   ['export page.html', 'would overwrite itself'],
   ['export a.ipynb -o sub/../a.ipynb', 'would overwrite itself'],

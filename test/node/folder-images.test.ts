@@ -1,9 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFolderImageResolver } from '../../src/node/index.ts'
+import { replaceFs, systemError } from './support.ts'
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1')
 let root: string
@@ -26,6 +38,14 @@ beforeAll(() => {
   symlinkSync('/dev/zero', join(folder(), 'zero.png'))
   spawnSync('mkfifo', [join(folder(), 'pipe.png')])
   symlinkSync(folder(), join(root, 'alias'))
+  symlinkSync('circle.png', join(folder(), 'circle.png'))
+  symlinkSync('/proc/self', join(folder(), 'self'))
+  linkSync(join(folder(), 'a b.png'), join(folder(), 'hard.png'))
+  put('notebooks/mac-u\u0308.png', PNG)
+  put('notebooks/back\\slash.png', PNG)
+  truncateSync(join(folder(), 'huge.png'), 3_000_000)
+  writeFileSync(join(folder(), 'sparse.png'), PNG)
+  truncateSync(join(folder(), 'sparse.png'), 2 ** 40)
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
@@ -40,6 +60,11 @@ describe('taken', () => {
     'sub/100%25.png',
     'hash#1.png',
     'inner link.png',
+    'hard.png',
+    'mac-ü.png',
+    'mac-%C3%BC.png',
+    'back\\slash.png',
+    'back%5Cslash.png',
   ])('%s', async (reference) => {
     const image = await createFolderImageResolver(folder())(reference)
     expect(image?.mimeType).toBe('image/png')
@@ -77,6 +102,18 @@ describe('refused', () => {
     ['a b.png/x', 'path is a file'],
     ['huge.png', 'more than 2000000 bytes'],
     ['x'.repeat(5_000), 'too long'],
+    ['sparse.png', 'more than 2000000 bytes'],
+    ['circle.png', 'symbolic links'],
+    ['self/environ', 'outside the folder'],
+    ['self/cwd/package.json', 'outside the folder'],
+    ['self/root/etc/hostname', 'outside the folder'],
+    ['%2e%2e%2f%2e%2e%2fetc/passwd', 'outside the folder'],
+    ['..\u2215secret.png', 'no such file'],
+    ['..\\secret.png', 'no such file'],
+    ['..%5csecret.png', 'no such file'],
+    ['%2Fetc%2Fpasswd', 'no such file'],
+    ['%00', 'no such file'],
+    ['a%20b.png%00.txt', 'no such file'],
   ])('%s', async (reference, reason) => {
     const resolve = createFolderImageResolver(folder(), { maxBytes: 2_000_000 })
     await expect(resolve(reference)).rejects.toMatchObject({
@@ -94,6 +131,10 @@ describe('refused', () => {
     'C:\\a.png',
     '\\\\host\\a.png',
     'a\0.png',
+    'FILE:a.png',
+    'file:a.png',
+    'a.png:stream',
+    '\\\\?\\C:\\a.png',
   ])('%s is no relative path and not looked at', async (reference) => {
     expect(await createFolderImageResolver('/')(reference)).toBeUndefined()
   })
@@ -125,5 +166,66 @@ describe('types are told by content', () => {
   test('a prolog made to be slow is not', async () => {
     writeFileSync(join(folder(), 'typed'), `<!--${'-a'.repeat(5_000)}`)
     await expect(createFolderImageResolver(folder())('typed')).rejects.toThrow('not an image')
+  })
+})
+
+describe('a folder that is swapped for a link at the worst moment', () => {
+  const other = () => join(root, 'elsewhere')
+  beforeAll(() => {
+    mkdirSync(other())
+    mkdirSync(join(folder(), 'swapped'))
+    writeFileSync(join(other(), 'a.png'), Buffer.concat([PNG, Buffer.from('SECRET')]))
+    writeFileSync(join(folder(), 'swapped/a.png'), PNG)
+  })
+
+  /** Between the last look at the path and the opening. */
+  async function resolveSwapped(hasProc: boolean, swapBack: boolean): Promise<unknown> {
+    const place = realpathSync(folder())
+    const swap = () => {
+      renameSync(join(place, 'swapped'), join(place, 'away'))
+      symlinkSync(other(), join(place, 'swapped'))
+    }
+    const back = () => {
+      unlinkSync(join(place, 'swapped'))
+      renameSync(join(place, 'away'), join(place, 'swapped'))
+    }
+    const restoreOpen = replaceFs('open', (real) => async (path, flags, mode) => {
+      swap()
+      const file = await real(path, flags, mode)
+      if (swapBack) back()
+      return file
+    })
+    const restoreReadlink = replaceFs('readlink', (real) => {
+      const readlink = async (path: string) => {
+        if (!hasProc) throw systemError('ENOENT')
+        return real(path)
+      }
+      return readlink as typeof real
+    })
+    try {
+      return await createFolderImageResolver(folder())('swapped/a.png')
+    } finally {
+      restoreOpen()
+      restoreReadlink()
+      if (!swapBack) back()
+    }
+  }
+
+  test.each([
+    [true, false],
+    [true, true],
+    [false, false],
+    [false, true],
+  ])('is refused (with /proc: %s, swapped back: %s)', async (hasProc, swapBack) => {
+    await expect(resolveSwapped(hasProc, swapBack)).rejects.toThrow('outside the folder')
+  })
+})
+
+test('all images together have a limit, however one of them is called', async () => {
+  const resolve = createFolderImageResolver(folder(), { maxTotalBytes: 3 * PNG.length })
+  for (const query of ['?1', '?2', '?3']) expect(await resolve(`hard.png${query}`)).toBeDefined()
+  await expect(resolve('hard.png?4')).rejects.toMatchObject({
+    code: 'READ_FAILED',
+    message: expect.stringContaining('images before it'),
   })
 })

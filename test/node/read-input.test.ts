@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +30,21 @@ test('what is larger than a string can be is refused before it is read', async (
 
 test('a device without an end is cut off', async () => {
   await expect(readInput('/dev/zero', { maxBytes: 1_000_000 })).rejects.toMatchObject({ code: 'READ_FAILED' })
+})
+
+test('a file that grows while it is read comes to an end, at the latest at the limit', async () => {
+  const path = join(folder, 'growing')
+  writeFileSync(path, 'x'.repeat(100_000))
+  const writer = spawn('bash', ['-c', 'while :; do echo another line >> "$0"; done', path])
+  try {
+    for (let round = 0; round < 20; round++) {
+      const bytes = await readInput(path, { maxBytes: 2_000_000 }).catch((error: unknown) => error)
+      if (bytes instanceof Uint8Array) expect(bytes.length).toBeGreaterThanOrEqual(100_000)
+      else expect(bytes).toMatchObject({ code: 'READ_FAILED' })
+    }
+  } finally {
+    writer.kill()
+  }
 })
 
 test.each([

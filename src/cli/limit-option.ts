@@ -1,0 +1,53 @@
+import { constants } from 'node:buffer'
+import { type Limits, limits } from '../index.ts'
+import type { ParsedArguments } from './option.ts'
+import { UsageError } from './usage-error.ts'
+
+/** `--limit`: what holds for reading and rendering, and for files. In bytes, where they are sizes. */
+export interface LimitSettings {
+  readonly limits: Partial<Limits>
+  /** Of one input. */
+  readonly inputBytes: number | undefined
+  /** Of one image file. */
+  readonly imageBytes: number | undefined
+  /** Of all image files of one input. */
+  readonly imageTotalBytes: number | undefined
+}
+
+const FILE_LIMITS = ['inputBytes', 'imageBytes', 'imageTotalBytes'] as const
+
+/** What `--limit` takes. */
+export function limitNames(): readonly string[] {
+  return [...Object.keys(limits), ...FILE_LIMITS]
+}
+
+/** @throws UsageError for a name or value that `--limit` does not take */
+export function limitsOf({ values }: ParsedArguments): LimitSettings {
+  const given = new Map((values.get('limit') ?? []).map(parseLimit))
+  const core = [...given].filter(([name]) => Object.hasOwn(limits, name))
+  return {
+    limits: Object.fromEntries(core),
+    inputBytes: given.get('inputBytes'),
+    imageBytes: given.get('imageBytes'),
+    imageTotalBytes: given.get('imageTotalBytes'),
+  }
+}
+
+function parseLimit(text: string): readonly [name: string, value: number] {
+  const [, name = '', digits] = /^([A-Za-z]+)=(\d{1,15})$/.exec(text) ?? []
+  if (digits === undefined)
+    throw new UsageError(`--limit needs NAME=N, not "${text}"`, 'For example --limit jsonDepth=5000.')
+  if (!limitNames().includes(name))
+    throw new UsageError(`there is no limit "${name}"`, `Use --limit with one of ${limitNames().join(', ')}.`)
+  const value = Number(digits)
+  if (name === 'inputBytes' && value > constants.MAX_STRING_LENGTH)
+    throw new UsageError(`--limit inputBytes can be ${constants.MAX_STRING_LENGTH} at most`)
+  return [name, value]
+}
+
+/** Advice of the library, as it is followed at the command line. */
+export function commandLineHelp(help: string | undefined): string | undefined {
+  return help
+    ?.replace(/\blimits\.([A-Za-z]+)/g, '--limit $1=N')
+    .replace(/\bmaxBytes\b/, '--limit inputBytes=N')
+}
