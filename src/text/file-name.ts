@@ -2,7 +2,8 @@
 const FORBIDDEN =
   /[\u0000-\u001f\u007f-\u009f<>:"|?*\\/\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/
 /** Names that Windows gives to devices in every folder, whatever their ending. */
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|$)/i
+export const DEVICE =
+  /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?![^. ])/i
 const MAX_BYTES = 255
 
 /** Why a file cannot be called that on Linux, macOS or Windows; undefined where it can. */
@@ -28,20 +29,14 @@ export function fileStem(text: string): string {
     .normalize('NFC')
     .replace(/(?:[^\p{L}\p{M}\p{N}._]|\p{Default_Ignorable_Code_Point})+/gu, '-')
     .replace(/^[-.\p{M}]+/u, '')
-  const stem = shorten(words).replace(/[-.]+$/, '')
-  return DEVICE.test(stem) ? `run-${stem}` : stem
+  const stem = cutToBytes([...words].slice(0, 100).join(''), 200).replace(/[-.]+$/, '')
+  return DEVICE.test(stem) ? `_${stem}` : stem
 }
 
-/** Whole characters only. */
-function shorten(text: string): string {
-  let length = 0
-  let end = 0
-  for (const character of text) {
-    length += utf8Length(character)
-    if (length > 200 || end + character.length > 100) break
-    end += character.length
-  }
-  return text.slice(0, end)
+/** As many whole characters of well-formed text as fit into so many bytes of UTF-8. */
+export function cutToBytes(text: string, bytes: number): string {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes))
+  return text.slice(0, read)
 }
 
 function utf8Length(text: string): number {

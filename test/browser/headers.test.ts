@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fromIpynb, type ReportHeadersOptions, reportHeaders, toHtml } from '../../src/index.ts'
-import { safeFileName } from '../../src/write/headers/file-name.ts'
+import { safeFileName } from '../../src/text/safe-file-name.ts'
 import { openChromium } from '../support/chromium.ts'
 import { CHROMIUM, describeWith, FULL } from '../support/requires.ts'
 import { HOSTILE_NAMES } from '../write/headers/hostile-names.ts'

@@ -1,7 +1,7 @@
 import { PlatenError } from '../../errors.ts'
+import { safeFileName } from '../../text/safe-file-name.ts'
 import { REPORT_POLICY } from '../html/policy.ts'
 import { contentDisposition } from './content-disposition.ts'
-import { safeFileName } from './file-name.ts'
 import { frameAncestorsDirective } from './frame-ancestors.ts'
 
 /** What is sent; an `ExportedFile` is one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { safeFileName } from '../../../src/text/safe-file-name.ts'
 import { contentDisposition } from '../../../src/write/headers/content-disposition.ts'
-import { safeFileName } from '../../../src/write/headers/file-name.ts'
 import { NBFORMAT, runPython } from '../../support/python.ts'
 import { describeWith } from '../../support/requires.ts'
 import { repositoryPath } from '../../support/shared.ts'

@@ -1,3 +1,5 @@
+import { cutToBytes, DEVICE } from './file-name.ts'
+
 // What nobody sees: bidirectional overrides, joiners, soft hyphens, byte order marks, fillers, tags. The variation
 // selectors stay, for browsers keep them, too, and emoji are spelled with them.
 const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
@@ -8,8 +10,6 @@ const RESERVED = /[<>:"/\\|?*~]|\p{Noncharacter_Code_Point}/gu
 // At its end Windows drops them, at its beginning a dot hides a file, and an accent has nothing to stand on.
 const EDGES = /^[ .\p{M}]+|[ .]+$/gu
 const EXTENSION = /\.(?:html?|ipynb)[ .]*$/i
-const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?![^. ])/i
-
 // In UTF-16 units: more than any name needs, so that a long one costs no more than this.
 const MAX_READ = 1_000
 // File systems allow 255. What is missing from that is for what browsers append: ` (12)`, `.crdownload`.
@@ -27,16 +27,10 @@ export function safeFileName(name: string, extension: string): string {
   const clean = visible.replace(BLANK, ' ').replace(RESERVED, '_')
   const stem = trim(clean.replace(EXTENSION, ''))
   const safe = DEVICE.test(stem) ? `_${stem}` : stem
-  const short = trim(cut(safe, MAX_BYTES - extension.length - 1))
+  const short = trim(cutToBytes(safe, MAX_BYTES - extension.length - 1))
   return `${short === '' ? 'report' : short}.${extension}`
 }
 
 function trim(text: string): string {
   return text.replace(EDGES, '')
-}
-
-/** As many whole characters of well-formed text as fit into so many bytes of UTF-8. */
-function cut(text: string, bytes: number): string {
-  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes))
-  return text.slice(0, read)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeFileName } from '../../../src/write/headers/file-name.ts'
-import { HOSTILE_NAMES } from './hostile-names.ts'
+import { safeFileName } from '../../src/text/safe-file-name.ts'
+import { HOSTILE_NAMES } from '../write/headers/hostile-names.ts'
 
 /** What is wrong with a name, judged by rules written down anew. */
 function faults(name: string, extension: string): string[] {
