@@ -30,7 +30,7 @@ export type ErrorCode =
   | 'LIMIT_EXCEEDED'
   /** A file could not be read. */
   | 'READ_FAILED'
-  /** A file could not be written; the old one, if any, is untouched. */
+  /** A file could not be written; the old one, if any, is untouched, unless the message says that the new one is in place. */
   | 'WRITE_FAILED'
 
 /** What a {@link PlatenError} is made of. */
