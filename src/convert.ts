@@ -74,7 +74,7 @@ export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions =
   const content =
     format === 'HTML'
       ? toHtml(notebook, redactor ? redactedPage(redactor, options) : options)
-      : toIpynb(notebook)
+      : toIpynb(notebook, options)
   return { ...place, format, content }
 }
 

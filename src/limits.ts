@@ -11,11 +11,18 @@ export interface Limits {
   readonly markdownLength: number
   /** Nesting of quotes and lists in one Markdown source; deeper ones are shown as plain text. Default 64. */
   readonly markdownNesting: number
+  /** Cells in the tables of one Markdown source, short rows filled up; with more it is shown as plain text. Default 100,000. */
+  readonly tableCells: number
+  /**
+   * UTF-16 units that one Markdown source or HTML fragment may repeat, once for link targets by reference and once
+   * for images it shows again. Beyond, links are shown as their text and images by their name. Default 5,000,000.
+   */
+  readonly repeatedLength: number
   /** UTF-16 units of one HTML fragment; longer ones are shown as source. Default 20,000,000. */
   readonly htmlLength: number
   /** Nesting of elements in one HTML fragment; deeper elements are flattened to their text. Default 200. */
   readonly htmlNesting: number
-  /** UTF-16 units of one source that is highlighted; longer ones are shown plain. Default 200,000. */
+  /** UTF-16 units of one source that is highlighted; longer ones are shown plain. Default 100,000. */
   readonly highlightLength: number
   /** UTF-16 units of one line in a source that is highlighted. Default 5,000. */
   readonly highlightLineLength: number
@@ -23,6 +30,12 @@ export interface Limits {
   readonly mathLength: number
   /** Nesting of braces in one formula; deeper ones are shown as their source. Default 100. */
   readonly mathNesting: number
+  /** UTF-16 units of one output's data, images and files aside; larger ones are shown as plain text. Default 20,000,000. */
+  readonly outputLength: number
+  /** Values in one JSON output that is shown as a tree; larger ones are shown as text. Default 20,000. */
+  readonly jsonValues: number
+  /** UTF-16 units of a whole page or .ipynb in one string. Longer ones are refused. Default 500,000,000. */
+  readonly documentLength: number
   /** Bytes one compressed value may grow to. More is refused. Default 64 MiB. */
   readonly decompressedBytes: number
 }
@@ -32,11 +45,16 @@ export const limits: Limits = Object.freeze({
   cells: 1_000_000,
   markdownLength: 1_000_000,
   markdownNesting: 64,
+  tableCells: 100_000,
+  repeatedLength: 5_000_000,
   htmlLength: 20_000_000,
   htmlNesting: 200,
-  highlightLength: 200_000,
+  highlightLength: 100_000,
   highlightLineLength: 5_000,
   mathLength: 10_000,
   mathNesting: 100,
+  outputLength: 20_000_000,
+  jsonValues: 20_000,
+  documentLength: 500_000_000,
   decompressedBytes: 64 * 1024 * 1024,
 })

@@ -48,8 +48,8 @@ function learnLeaves(value: JsonValue, redactor: TextRedactor): void {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === 'string') redactor.learn(next)
     else if (typeof next === 'number' || next instanceof JsonNumber) redactor.learn(numberText(next))
-    else if (isJsonArray(next)) open.push(...next)
-    else if (isJsonObject(next))
+    // Not spread into one call: a list can be longer than a call takes arguments.
+    else if (isJsonArray(next) || isJsonObject(next))
       for (const child of Object.values(next)) if (child !== undefined) open.push(child)
   }
 }

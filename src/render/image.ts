@@ -1,18 +1,16 @@
 import { decodeHTML } from 'entities'
 import type { JsonValue } from '../model/json.ts'
-import { decodeBase64, encodeBase64 } from '../text/base64.ts'
+import type { MimeBundle } from '../model/notebook.ts'
+import { decodeBase64, encodeBase64, isBase64 } from '../text/base64.ts'
 import { html, type SafeHtml } from './safe-html.ts'
 import { svgDataUri } from './sanitize/svg-document.ts'
 import type { CellScope } from './scope.ts'
-
-export { svgDataUri } from './sanitize/svg-document.ts'
 
 const SVG = 'image/svg+xml'
 /** Image types every browser decodes inside `<img>`. SVG is among them: in an `<img>` it neither runs nor fetches. */
 const IMAGE_TYPES = new Set([
   'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif', 'image/apng', 'image/x-icon', SVG,
 ]) // biome-ignore format: a list
-const NOT_BASE64 = /[^A-Za-z0-9+/=]/
 const DATA_URI = /^data:\s*([a-z0-9.+-]+\/[a-z0-9.+-]+)\s*((?:;[^;,]*)*),/i
 
 /** An image for the page: a `data:` URI, or undefined and a text that says what is missing. */
@@ -25,11 +23,33 @@ export interface ResolvedImage {
 /** Finds the image a reference in Markdown or HTML means: an attachment, a `data:` URI or a prepared asset. */
 export function resolveImage(reference: string, scope: CellScope): ResolvedImage {
   const trimmed = reference.trim()
-  const source = findImage(trimmed, scope)
-  if (source !== undefined) return { source, alt: trimmed.startsWith('data:') ? '' : fileName(trimmed) }
+  const { found } = scope.images
+  if (!found.has(trimmed)) found.set(trimmed, findImage(trimmed, scope))
+  const source = found.get(trimmed)
+  const name = trimmed.startsWith('data:') ? '' : fileName(trimmed)
+  if (source !== undefined)
+    return mayShow(source, scope)
+      ? { source, alt: name }
+      : { source: undefined, alt: `Image shown above: ${name}` }
   const shown = trimmed.length > 200 ? `${trimmed.slice(0, 200)}…` : trimmed
-  scope.warn('IMAGE_NOT_INLINED', `Image ${JSON.stringify(shown)} is not in the report`)
+  if (!scope.env.assets.reported?.has(trimmed))
+    scope.warn('IMAGE_NOT_INLINED', `Image ${JSON.stringify(shown)} is not in the report`)
   return { source: undefined, alt: `Image not included: ${shown || 'no source'}` }
+}
+
+/** Whether an image may be shown once more: a small source could refer to a large image a thousand times. */
+function mayShow(source: string, scope: CellScope): boolean {
+  const { images, env } = scope
+  if (!images.sources.has(source)) {
+    images.sources.add(source)
+    return true
+  }
+  const before = images.repeated
+  images.repeated += source.length
+  if (images.repeated <= env.limits.repeatedLength) return true
+  if (before <= env.limits.repeatedLength)
+    scope.warn('FALLBACK', 'Images are repeated too often; from here on those shown before are only named')
+  return false
 }
 
 /** An image of Markdown: the picture, or a labelled placeholder. */
@@ -50,17 +70,12 @@ export function imageDataUri(mimeType: string, data: JsonValue | undefined): str
   if (typeof data !== 'string' || !IMAGE_TYPES.has(mimeType)) return undefined
   if (mimeType === SVG && data.includes('<')) return svgDataUri(data)
   // Most base64 in notebooks is one line and a line break; only the rest is worth another pass.
-  const trimmed = data.trimEnd()
-  const base64 = NOT_BASE64.test(trimmed) ? trimmed.replace(/\s+/g, '') : trimmed
-  if (!isBase64(base64)) return undefined
+  let base64 = data.trimEnd()
+  if (!isBase64(base64)) {
+    base64 = base64.replace(/\s+/g, '')
+    if (!isBase64(base64)) return undefined
+  }
   return mimeType === SVG ? svgFileUri(base64) : `data:${mimeType};base64,${base64}`
-}
-
-/** Megabytes go through here: a search for what does not belong takes a seventh of the time of a full match. */
-function isBase64(text: string): boolean {
-  if (text === '' || NOT_BASE64.test(text)) return false
-  const padding = text.indexOf('=')
-  return padding < 0 || (padding > 0 && padding >= text.length - 2 && text.endsWith('='))
 }
 
 /** The `data:` URI of an image file's bytes; undefined where browsers do not show its type. */
@@ -89,7 +104,16 @@ function attachedImage(name: string, scope: CellScope): string | undefined {
   const bundle = [name, decodeName(name)].flatMap((key) =>
     Object.hasOwn(scope.attachments, key) ? [scope.attachments[key]!] : [],
   )[0]
-  for (const [mimeType, data] of Object.entries(bundle ?? {})) {
+  if (bundle === undefined) return undefined
+  // Checking megabytes once for each time they are shown would not be linear.
+  if (!attached.has(bundle)) attached.set(bundle, firstImage(bundle))
+  return attached.get(bundle)
+}
+
+const attached = new WeakMap<MimeBundle, string | undefined>()
+
+function firstImage(bundle: MimeBundle): string | undefined {
+  for (const [mimeType, data] of Object.entries(bundle)) {
     const uri = imageDataUri(mimeType.toLowerCase(), data)
     if (uri !== undefined) return uri
   }
@@ -109,7 +133,8 @@ function inlineImage(uri: string): string | undefined {
 function decodeName(text: string): string {
   if (!text.includes('%')) return text
   try {
-    return decodeURIComponent(text)
+    // A noncharacter would be taken for a mark of ours.
+    return decodeURIComponent(text).replace(/[\ufdd0-\ufdef]/g, '\ufffd')
   } catch {
     return text
   }

@@ -1,7 +1,7 @@
 import type { Cell, MimeBundle } from '../model/notebook.ts'
 import type { WarningCode } from '../warnings.ts'
 import type { CellContext, CellEffects, Macros, OutlineEntry } from './context.ts'
-import type { CellScope, RenderEnv } from './scope.ts'
+import type { CellScope, RenderEnv, ShownImages } from './scope.ts'
 import { contentAnchor, slugify } from './slug.ts'
 
 /** What a cell added while it was rendered. */
@@ -27,6 +27,7 @@ class Scope implements CellScope {
   readonly attachments: { readonly [name: string]: MimeBundle }
   readonly pointer: string
   readonly #log: CellLog
+  #images: ShownImages | undefined
 
   constructor(log: CellLog, attachments: { readonly [name: string]: MimeBundle }, pointer: string) {
     this.#log = log
@@ -44,6 +45,11 @@ class Scope implements CellScope {
 
   get macros(): Macros {
     return this.#log.macros
+  }
+
+  get images(): ShownImages {
+    this.#images ??= { found: new Map(), sources: new Set(), repeated: 0 }
+    return this.#images
   }
 
   at(pointer: string): CellScope {

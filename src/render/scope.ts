@@ -31,6 +31,8 @@ export interface CellScope {
   readonly attachments: { readonly [name: string]: MimeBundle }
   /** TeX macros in force; those a formula defines are added with {@link defineMacros}. */
   readonly macros: Macros
+  /** Images shown at this place so far, which may not be repeated without end. */
+  readonly images: ShownImages
   /** The same cell, at a place within it. */
   at(pointer: string): CellScope
   /** Claims a page-wide unique anchor for a heading and adds it to the outline. Returns the element id. */
@@ -42,6 +44,14 @@ export interface CellScope {
   defineMacros(macros: Macros): void
   /** Reports a warning at this scope's pointer. */
   warn(code: WarningCode, message: string): void
+}
+
+export interface ShownImages {
+  /** Reference → `data:` URI; undefined where there is no such image. */
+  readonly found: Map<string, string | undefined>
+  readonly sources: Set<string>
+  /** UTF-16 units of sources shown again. */
+  repeated: number
 }
 
 /** Renders one family of MIME types. */

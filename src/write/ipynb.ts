@@ -1,3 +1,4 @@
+import { type Limits, limits } from '../limits.ts'
 import { expectNotebook } from '../model/expect-notebook.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { Cell, Notebook } from '../model/notebook.ts'
@@ -5,19 +6,32 @@ import type { TaskRunMeta } from '../model/task-run.ts'
 import { isJsonObject } from '../text/json/kinds.ts'
 import { writeJson } from '../text/json/write.ts'
 import { splitLines } from '../text/multiline.ts'
+import { joinWithin } from './document-length.ts'
 import { attachmentsToJson, outputToJson } from './ipynb-output.ts'
+
+export interface IpynbOptions {
+  /** Overrides of `limits`; `documentLength` matters here. */
+  readonly limits?: Partial<Limits>
+}
 
 /**
  * The notebook as an .ipynb file, nbformat 4.5: the same text as Python's `nbformat.writes` followed by a line
  * break. `notebook.run` is written to `metadata.platen.run`.
  *
  * A lone surrogate stays one in the string; UTF-8 cannot hold it, so encoding replaces it by U+FFFD.
+ *
+ * @throws PlatenError `NOT_A_NOTEBOOK`, `LIMIT_EXCEEDED` for a file longer than `limits.documentLength`
  */
-export function toIpynb(notebook: Notebook): string {
+export function toIpynb(notebook: Notebook, options: IpynbOptions = {}): string {
   expectNotebook(notebook)
-  let out = IPYNB_HEAD
-  for (const [i, cell] of notebook.cells.entries()) out += (i === 0 ? '' : ',') + writeIpynbCell(cell)
-  return out + ipynbTail(notebook, notebook.cells.length)
+  const { documentLength } = { ...limits, ...options.limits }
+  return joinWithin(ipynbPieces(notebook), documentLength, 'Leave out outputs, or cells.')
+}
+
+function* ipynbPieces(notebook: Notebook): Iterable<string> {
+  yield IPYNB_HEAD
+  for (const [i, cell] of notebook.cells.entries()) yield (i === 0 ? '' : ',') + writeIpynbCell(cell)
+  yield ipynbTail(notebook, notebook.cells.length)
 }
 
 // nbformat sorts keys, so the cells come first. A notebook larger than memory is written in these pieces.

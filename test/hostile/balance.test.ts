@@ -38,6 +38,7 @@ describe('nesting', () => {
     '<li><div><table><li>x</li></table></div></li>',
     '<a><table><a></a></table></a>',
     '<a href="x"><table><td><a href="x"><td></table>',
+    '<a href=x><table><tr><td><a href=x></td></tr></table>',
     '<h1><div></h2></div></h1></div>',
     '<b><p></b></p></div>',
     '<p><div></p></div></div>',

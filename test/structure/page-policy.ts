@@ -1,5 +1,5 @@
-// What may stand in a report: written independently of src/, so that a slip there is not repeated here.
-// Two provenances: what a notebook may bring along, and what only our own builders may emit.
+// What may stand in a report: written independently of src/, so that a slip there is not repeated here. This is what
+// a notebook may bring along, and mathematics; what only our own builders may emit is in `builders.ts`.
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
@@ -7,11 +7,6 @@ export const CONTENT_ELEMENTS = words(`
   a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div
   dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section
   small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr`)
-
-/** Ours alone, wherever they stand. */
-export const BUILDER_ELEMENTS = words(
-  'html head meta title style script body header nav main button audio video',
-)
 
 export const MATH_ELEMENTS = words(`
   math mrow mi mn mo mtext ms mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mlabeledtr
@@ -36,18 +31,44 @@ export const ELEMENT_ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> =
   hr: words('width'),
 }
 
-/** On elements that are ours: those above, and those with a class `pl-…`, which no notebook may use. */
-export const BUILDER_ATTRIBUTES = words(
-  'tabindex role hidden aria-labelledby aria-expanded aria-current aria-live',
-)
+const SIZE = /^\d{1,5}(?:\.\d{1,6})?(?:px|%)?$/
+const COUNT = /^[1-9]\d{0,3}$/
+const COLOR = /^(?:#[0-9a-f]{3,8}|[a-z]{3,24})$/i
+const WHOLE = /^-?\d{1,9}$/
+const EMPTY = /^$/
 
-export const BUILDER_ELEMENT_ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> = {
-  a: words('download'),
-  html: words('data-theme'),
-  meta: words('http-equiv content charset name'),
-  button: words('type'),
-  audio: words('src controls'),
-  video: words('src controls width height'),
+/** Attributes whose values are of a type, whoever wrote them; `element name` comes before `name`. */
+export const ATTRIBUTE_VALUES: Readonly<Record<string, RegExp>> = {
+  width: SIZE,
+  height: SIZE,
+  colspan: COUNT,
+  rowspan: COUNT,
+  span: COUNT,
+  cellpadding: COUNT,
+  cellspacing: /^\d{1,2}$/,
+  border: /^\d{1,2}$/,
+  bgcolor: COLOR,
+  color: COLOR,
+  size: /^[+-]?[1-7]$/,
+  dir: /^(?:ltr|rtl|auto)$/,
+  align: /^(?:left|right|center|justify)$/,
+  valign: /^(?:top|middle|bottom|baseline)$/,
+  scope: /^(?:row|col|rowgroup|colgroup)$/,
+  lang: /^[A-Za-z0-9-]{1,35}$/,
+  start: WHOLE,
+  value: WHOLE,
+  'ol type': /^[1aAiI]$/,
+  'button type': /^button$/,
+  rel: /^noopener noreferrer$/,
+  'aria-hidden': /^(?:true|false)$/,
+  tabindex: /^0$/,
+  role: /^(?:img|region)$/,
+  open: EMPTY,
+  reversed: EMPTY,
+  controls: EMPTY,
+  hidden: EMPTY,
+  download: /^[^/\\\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]{1,120}$/,
+  'data-theme': /^(?:auto|light|dark)$/,
 }
 
 export const MATH_ATTRIBUTES = words(`
@@ -70,10 +91,16 @@ export const STYLE_PROPERTIES = words(`
   border-top-width border-right-width border-bottom-width border-left-width border-top-color border-bottom-color
   border-left-color border-right-color
   display gap flex-direction flex-wrap align-items justify-content float clear list-style-type
-  overflow overflow-x overflow-y contain math-style math-depth math-shift`)
+  overflow overflow-x overflow-y`)
 
-/** On elements that are ours: what the style sheet does something with. */
-export const BUILDER_STYLE_PROPERTIES = words('--pl-fg --pl-bg')
+/** In mathematics, too. */
+export const MATH_STYLE_PROPERTIES = words('math-style math-depth math-shift position')
+
+/** What a value of CSS may be made of: words, numbers, colours and gradients, plain strings. */
+export const STYLE_VALUE =
+  /^(?:(?:[#a-z0-9_.%+-]+|"[^"\\]*"|'[^'\\]*'|(?:rgb|hsl)a?\([0-9.,%/ deg+-]*\)|linear-gradient\((?:[^()\\"']|\([0-9.,%/ deg+-]*\))*\))|[ ,/])+$/i
+/** Below zero, margins and the like lead out of the element; of angles and in fonts it means nothing. */
+export const BELOW_ZERO = /(?:^|[ ,])-[\d.]+(?!deg|[\d.])/i
 
 /** In no value of a `style` attribute, in any spelling: what fetches, what runs, what hides the former two. */
 export const STYLE_DANGER =
@@ -87,6 +114,24 @@ export const MEDIA_URL = /^data:(?:audio|video)\/[a-z0-9.+-]+;base64,[A-Za-z0-9+
 /** Types a browser saves instead of showing them as a page. */
 export const DOWNLOAD_URL =
   /^data:application\/(?!xhtml|xml|javascript|ecmascript)[a-z0-9.+-]+;base64,[A-Za-z0-9+/]*={0,2}$/
+
+/** Characters that make text read differently from what it says; they have no place in code. */
+export const DIRECTION_CONTROL = /[\u202a-\u202e\u2066-\u2069]/
+
+/** In no picture that is text: what acts or embeds where a reader opens it by itself. */
+export const SVG_ACTIVE = words(`
+  script iframe frame frameset object embed applet audio video canvas form button input textarea select link meta base
+  handler listener`)
+
+/** Attributes of HTML in a picture that refer to something, and to what: a part of the picture, or an image in it. */
+export const SVG_REFERENCES = words('href src srcset data action formaction poster ping background cite')
+export const SVG_REFERENCE = /^\s*(?:#|data:image\/)/i
+
+/** CSS of pictures that fetches, or whose escapes could spell that. */
+export const SVG_STYLE_DANGER = /(?<!-)\burl\((?!\s*["']?\s*(?:#|data:))|@import|(?<!-)\bimage-set\(|\\/i
+
+/** Where XML goes beyond elements: another document, or text that stands for other text. */
+export const SVG_XML_DANGER = /<!(?:DOCTYPE|ENTITY)|<\?|&(?!(?:amp|lt|gt|quot|apos|#38|#60|#62|#34);)/i
 
 /** Ids of a report, after its prefix. Whatever comes from a notebook begins with `nb-`. */
 export const IDS = /^(?:main|nb-.+|(?:cell|error)-[A-Za-z0-9_-]+)$/s

@@ -1,135 +1,47 @@
 import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5'
-import {
-  BUILDER_ATTRIBUTES,
-  BUILDER_ELEMENT_ATTRIBUTES,
-  BUILDER_ELEMENTS,
-  BUILDER_STYLE_PROPERTIES,
-  CLASS,
-  CONTENT_ATTRIBUTES,
-  CONTENT_ELEMENTS,
-  DOWNLOAD_URL,
-  ELEMENT_ATTRIBUTES,
-  IDS,
-  IMAGE_URL,
-  LINK_PROTOCOLS,
-  MATH_ATTRIBUTES,
-  MATH_ELEMENTS,
-  MEDIA_URL,
-  POLICY,
-  POLICY_REQUIRED,
-  STYLE_DANGER,
-  STYLE_PROPERTIES,
-} from './page-policy.ts'
-
-type Element = DefaultTreeAdapterTypes.Element
-type Node = DefaultTreeAdapterTypes.Node
-
-const HTML = 'http://www.w3.org/1999/xhtml'
-const MATHML = 'http://www.w3.org/1998/Math/MathML'
+import { IDS, POLICY, POLICY_REQUIRED } from './page-policy.ts'
+import { attribute, type Element, textOf, walk, where } from './page-tree.ts'
+import { contentProblems } from './verify-content.ts'
 
 /**
  * Parses a report as a browser does and says what must not be in it, one line each; nothing for a good report.
- * The lists are in `page-policy.ts`.
+ * The lists are in `page-policy.ts` and `builders.ts`.
  */
 export function verifyPage(page: string, { idPrefix = '' }: { idPrefix?: string } = {}): string[] {
   const problems: string[] = []
   const document = parse(page, {
+    sourceCodeLocationInfo: true,
     onParseError: ({ code, startLine, startCol }) =>
       problems.push(`markup: ${code} at ${startLine}:${startCol}`),
   })
   const elements = [...walk(document)]
-
-  for (const element of elements) {
-    const found = [
-      verifyElement(element),
-      ...element.attrs.flatMap(({ name, value }) => verifyAttribute(element, name, value)),
-    ]
-    for (const problem of found) if (problem !== undefined) problems.push(`${where(element)}: ${problem}`)
-  }
+  problems.push(...contentProblems(document, page))
+  problems.push(...verifyTags(elements, page))
   problems.push(...verifyIds(elements, idPrefix))
   problems.push(...verifyFrame(elements))
   if (!isFixpoint(page)) problems.push('markup: parsed, written and parsed again, the page is another one')
   return problems
 }
 
-function* walk(node: Node): Generator<Element> {
-  for (const child of childrenOf(node)) {
-    if ('tagName' in child) yield child
-    yield* walk(child)
-  }
-}
+const VOID = new Set(['br', 'col', 'hr', 'img', 'meta', 'wbr'])
 
-function childrenOf(node: Node): readonly Node[] {
-  if ('content' in node) return [...node.childNodes, node.content]
-  return 'childNodes' in node ? node.childNodes : []
-}
-
-function verifyElement(element: Element): string | undefined {
-  const { tagName, namespaceURI, parentNode } = element
-  if (namespaceURI === MATHML)
-    return MATH_ELEMENTS.has(tagName) ? undefined : 'element not allowed in mathematics'
-  if (namespaceURI !== HTML) return 'element of another namespace'
-  if (!CONTENT_ELEMENTS.has(tagName) && !BUILDER_ELEMENTS.has(tagName)) return 'element not allowed'
-  const parent = parentNode && 'attrs' in parentNode ? parentNode : undefined
-  // Where HTML goes on inside mathematics, parsers disagree; equation numbers are counted in a span of text.
-  const isNumber =
-    tagName === 'span' && parent?.tagName === 'mtext' && attribute(element, 'class') === 'tml-eqn'
-  return parent?.namespaceURI === MATHML && !isNumber ? 'HTML inside mathematics' : undefined
-}
-
-function isOurs(element: Element): boolean {
-  const classes = attribute(element, 'class')?.split(' ') ?? []
-  if (BUILDER_ELEMENTS.has(element.tagName) || classes.some((name) => name.startsWith('pl-'))) return true
-  const { parentNode } = element
-  return (
-    element.tagName === 'a' &&
-    parentNode !== null &&
-    'attrs' in parentNode &&
-    attribute(parentNode, 'class') === 'pl-file'
+/** Each tag makes an element and each element has its tags: parsers drop some and add others without a word. */
+function verifyTags(elements: readonly Element[], page: string): string[] {
+  const markup = page.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(?=<\/\2>)/gi, '$1')
+  const written = markup.match(/<[a-z]/gi)?.length ?? 0
+  // A table's body is the one element that nothing is lost by leaving out.
+  const spelled = elements.filter(
+    ({ tagName, sourceCodeLocation }) => tagName !== 'tbody' || sourceCodeLocation?.startTag !== undefined,
   )
-}
-
-function verifyAttribute(element: Element, name: string, value: string): string[] {
-  if (!isKnownAttribute(element, name)) return [`attribute ${name} not allowed`]
-  if (name === 'style') return verifyStyle(value, isOurs(element))
-  if (name === 'class')
-    return value.split(' ').flatMap((part) => (CLASS.test(part) ? [] : [`class ${JSON.stringify(part)}`]))
-  if (name === 'href') return isLink(element, value) ? [] : [`leads to ${value.slice(0, 80)}`]
-  if (name !== 'src') return []
-  return (element.tagName === 'img' ? IMAGE_URL : MEDIA_URL).test(value)
-    ? []
-    : [`shows ${value.slice(0, 80)}`]
-}
-
-function isKnownAttribute(element: Element, name: string): boolean {
-  const { tagName, namespaceURI } = element
-  if (namespaceURI === MATHML) return MATH_ATTRIBUTES.has(name)
-  if (CONTENT_ATTRIBUTES.has(name) || ELEMENT_ATTRIBUTES[tagName]?.has(name)) return true
-  return (
-    isOurs(element) &&
-    (BUILDER_ATTRIBUTES.has(name) || BUILDER_ELEMENT_ATTRIBUTES[tagName]?.has(name) === true)
-  )
-}
-
-function isLink(element: Element, value: string): boolean {
-  if (attribute(element, 'download') !== undefined) return DOWNLOAD_URL.test(value)
-  if (value.startsWith('#')) return true
-  // The URL parser browsers have: what it takes for a scheme is one, and what it refuses leads nowhere.
-  if (!URL.canParse(value, 'https://report.invalid/')) return true
-  return LINK_PROTOCOLS.has(new URL(value, 'https://report.invalid/').protocol)
-}
-
-function verifyStyle(style: string, ours: boolean): string[] {
-  return style.split(';').flatMap((declaration) => {
-    if (declaration.trim() === '') return []
-    const [name = '', ...rest] = declaration.split(':')
-    const property = name.trim().toLowerCase()
-    const value = rest.join(':')
-    if (!STYLE_PROPERTIES.has(property) && !(ours && BUILDER_STYLE_PROPERTIES.has(property)))
-      return [`style sets ${property}`]
-    return STYLE_DANGER.test(value) ? [`style ${property} is ${value.trim().slice(0, 80)}`] : []
+  const problems = spelled.flatMap((element) => {
+    const tags = element.sourceCodeLocation
+    if (!tags?.startTag) return [`${where(element)}: no start tag was written`]
+    return tags.endTag || VOID.has(element.tagName) ? [] : [`${where(element)}: no end tag was written`]
   })
+  return written === spelled.length
+    ? problems
+    : [...problems, `markup: ${written} start tags make ${spelled.length} elements`]
 }
 
 function verifyIds(elements: readonly Element[], idPrefix: string): string[] {
@@ -212,10 +124,10 @@ function verifyPolicy(policy: string): string[] {
   return [...problems, ...missing.map((name) => `policy: no ${name}`)]
 }
 
-/** Mutation attacks live where a second parse gives another tree than the first. */
+/** Mutation attacks live where a second parse gives another tree than the first, or one without scripts does. */
 function isFixpoint(page: string): boolean {
   const once = write(parse(page))
-  return write(parse(once)) === once
+  return [true, false].every((scriptingEnabled) => write(parse(once, { scriptingEnabled })) === once)
 }
 
 /** `serialize`, with the line end that parsers drop at the beginning of a `<pre>` and that it forgets to write. */
@@ -226,23 +138,4 @@ function write(document: DefaultTreeAdapterTypes.Document): string {
       first.value = `\n${first.value}`
   }
   return serialize(document)
-}
-
-function attribute(element: Element | undefined, name: string): string | undefined {
-  return element?.attrs.find((candidate) => candidate.name === name)?.value
-}
-
-function textOf(node: Node): string {
-  if ('value' in node) return node.value
-  return childrenOf(node).map(textOf).join('')
-}
-
-/** `main > div.pl-cell#cell-a1 > … > img`, shortened. */
-function where(element: Element): string {
-  const path: string[] = []
-  for (let node: Node | null = element; node && 'tagName' in node; node = node.parentNode) {
-    const id = attribute(node, 'id')
-    path.unshift(node.tagName + (id === undefined ? '' : `#${id.slice(0, 40)}`))
-  }
-  return path.slice(-4).join(' > ')
 }

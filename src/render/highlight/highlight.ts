@@ -3,11 +3,9 @@ import { type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { escapeVisible, showControls } from '../visible-controls.ts'
 import { ALIASES, GRAMMARS } from './grammars.ts'
+import { isTooCostly } from './hazards.ts'
 
 const engine = hljs.newInstance()
-
-// Several grammars take quadratic time on one unbroken run of word characters (highlight.js issue 4529).
-const LONG_RUN = /[\w.]{500}/
 
 /**
  * Source code as the inner HTML of `<code>`, in highlight.js' classes. An unknown language, and sources past
@@ -16,7 +14,7 @@ const LONG_RUN = /[\w.]{500}/
 export function highlight(code: string, language: string, scope: CellScope): SafeHtml {
   const grammar = grammarOf(language)
   if (grammar === undefined || code === '') return plain(code)
-  if (isTooCostly(code, scope)) {
+  if (isTooCostly(code, grammar, scope.env.limits)) {
     scope.warn('FALLBACK', `Code of ${code.length} characters is shown without highlighting`)
     return plain(code)
   }
@@ -42,20 +40,4 @@ export function grammarOf(language: string): string | undefined {
 
 function plain(code: string): SafeHtml {
   return trustedHtml(escapeVisible(code))
-}
-
-function isTooCostly(code: string, scope: CellScope): boolean {
-  const { highlightLength, highlightLineLength } = scope.env.limits
-  return code.length > highlightLength || longestLine(code) > highlightLineLength || LONG_RUN.test(code)
-}
-
-function longestLine(text: string): number {
-  let longest = 0
-  for (let start = 0; start <= text.length; ) {
-    const end = text.indexOf('\n', start)
-    const stop = end < 0 ? text.length : end
-    longest = Math.max(longest, stop - start)
-    start = stop + 1
-  }
-  return longest
 }

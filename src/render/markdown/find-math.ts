@@ -43,7 +43,7 @@ export function findMath(text: string): readonly MathSpan[] {
     const { close, stop } = findClose(marks, i, closer)
     budget -= stop - i
     if (budget < 0) break
-    if (close !== undefined) spans.push(...spansOf(text, marks, i, close))
+    if (close !== undefined) for (const span of spansOf(text, marks, i, close)) spans.push(span)
     i = close ?? stop
   }
   return spans
@@ -91,25 +91,24 @@ function isBlankLine(mark: string): boolean {
 }
 
 function spansOf(text: string, marks: readonly Mark[], open: number, close: number): readonly MathSpan[] {
-  // `$a$$b$`: Jupyter takes it out whole, and MathJax then finds two formulas in it.
-  if (marks[open]!.text === '$') {
-    const middle = doubledDollar(marks, open, close)
-    const broken = escapedBackslash(text, marks, open, close)
-    if (broken !== undefined)
-      return [
-        spanOf(text, marks[open]!, { text: '$', start: marks[broken]!.start + 1, end: marks[broken]!.end }),
-      ]
-    if (middle !== undefined) {
-      const { start } = marks[middle]!
-      const left = { text: '$', start, end: start + 1 }
-      const right = { text: '$', start: start + 1, end: start + 2 }
-      return [
-        spanOf(text, marks[open]!, left),
-        ...spansOf(text, [right, ...marks.slice(middle + 1, close + 1)], 0, close - middle),
-      ]
-    }
+  if (marks[open]!.text !== '$') return [spanOf(text, marks[open]!, marks[close]!)]
+  const broken = escapedBackslash(text, marks, open, close)
+  if (broken !== undefined) {
+    const { start, end } = marks[broken]!
+    return [spanOf(text, marks[open]!, { text: '$', start: start + 1, end })]
   }
-  return [spanOf(text, marks[open]!, marks[close]!)]
+  // `$a$$b$`: Jupyter takes it out whole, and MathJax then finds two formulas in it.
+  const spans: MathSpan[] = []
+  let opener = marks[open]!
+  let middle = doubledDollar(marks, open, close)
+  while (middle !== undefined) {
+    const { start } = marks[middle]!
+    spans.push(spanOf(text, opener, { text: '$', start, end: start + 1 }))
+    opener = { text: '$', start: start + 1, end: start + 2 }
+    middle = doubledDollar(marks, middle, close)
+  }
+  spans.push(spanOf(text, opener, marks[close]!))
+  return spans
 }
 
 /** The first `\\$`, which is no escaped dollar for MathJax but a line break and the end. */

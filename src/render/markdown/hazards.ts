@@ -7,12 +7,20 @@ const MAX_LINES = 30_000
 const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/
 /** Lines times characters of one list item; a tenth of a second. */
 const MAX_ITEM_COST = 1e8
+/** The line between a table's head and its body: nothing but these, and a dash and a bar among them. */
+const DELIMITERS = /^[ \t>|:-]+$/
+/** Delimiter rows times characters of lines without a blank one between; a third of a second. */
+const MAX_DELIMITER_COST = 4e7
 
 /** Why a source is too much for the Markdown parser; undefined where it is not. */
 export function hazardOf(text: string, limits: Limits): string | undefined {
   if (text.length > limits.markdownLength) return `it is longer than ${limits.markdownLength} characters`
   const lines = text.split('\n')
   if (lines.length > MAX_LINES) return `it has more than ${MAX_LINES} lines`
+  return itemHazard(lines) ?? tableHazard(lines, limits.tableCells)
+}
+
+function itemHazard(lines: readonly string[]): string | undefined {
   let inItem = false
   let itemLines = 0
   let itemLength = 0
@@ -27,6 +35,26 @@ export function hazardOf(text: string, limits: Limits): string | undefined {
     itemLines++
     itemLength += line.length
     if (itemLines * itemLength > MAX_ITEM_COST) return 'one list item of it is too long'
+  }
+  return undefined
+}
+
+/** Rows are filled up to the width of the head, so a table may be far larger than its source. */
+function tableHazard(lines: readonly string[], maxCells: number): string | undefined {
+  let columns = 0
+  let cells = 0
+  let delimiters = 0
+  let length = 0
+  for (const line of lines) {
+    length += line.length
+    if (line.trim() === '') {
+      columns = delimiters = length = 0
+    } else if (line.includes('|') && line.includes('-') && DELIMITERS.test(line)) {
+      columns = line.split('|').length
+      cells += columns
+      if (++delimiters * length > MAX_DELIMITER_COST) return 'it has too many tables without a line between'
+    } else cells += columns
+    if (cells > maxCells) return `its tables have more than ${maxCells} cells`
   }
   return undefined
 }

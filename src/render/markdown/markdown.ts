@@ -91,11 +91,12 @@ function renderWithHtml(tokens: Token[], slots: Slot[], scope: CellScope): strin
     replaceMarks(markup, slots, (slot, mark) => (slot.kind === 'html' ? render(slot.render()) : mark))
 
   for (const rewrite of [asItIs, withoutHiding]) {
-    const whole = sanitize(withHtml(rewrite), scope, own).value
+    // A scope of its own each time: what was shown in an attempt that failed was not shown.
+    const whole = sanitize(withHtml(rewrite), scope.at(scope.pointer), own).value
     const present = marksIn(whole)
     if (needed.every((index) => present.has(index))) return fillSanitized(whole, slots, scope)
   }
-  return fillSanitized(sanitize(withHtml(escapeHtml), scope, own).value, slots, scope)
+  return fillSanitized(sanitize(withHtml(escapeHtml), scope.at(scope.pointer), own).value, slots, scope)
 }
 
 function asItIs(markup: string): string {

@@ -31,6 +31,7 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
   const renderer = new Renderer()
   const sourceOf = (text: string) => toSource(text, slots)
   const plain = (text: string) => decodeReferences(sourceOf(text))
+  const repeats = repetition(scope)
 
   renderer.heading = function ({ tokens, depth }) {
     const id = anchor(depth, plainText(tokens, sourceOf).replace(/\s+/g, ' ').trim())
@@ -64,8 +65,10 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
     return `${open('span', { class: classes, role: 'img', 'aria-label': label })}</span> `
   }
 
-  renderer.link = function ({ href, title, tokens }) {
+  renderer.link = function ({ href, title, tokens, raw }) {
     const content = this.parser.parseInline(tokens)
+    // By reference, a target that stands in the source once can be in the page many times.
+    if (!repeats(href.length + (title?.length ?? 0) - raw.length)) return content
     const source = sourceOf(href)
     const tip: MarkupAttributes = title ? { title: plain(title) } : {}
     const url = safeUrl(decodeReferences(source))
@@ -97,6 +100,19 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
   }
 
   return renderer
+}
+
+/** Tells whether the source may yet repeat so much, and warns once where it may not. */
+function repetition(scope: CellScope): (length: number) => boolean {
+  let left = scope.env.limits.repeatedLength
+  return (length) => {
+    if (length <= 0) return true
+    const had = left >= 0
+    left -= length
+    if (left < 0 && had)
+      scope.warn('FALLBACK', 'Links by reference repeat too much; from here on they are shown as text')
+    return left >= 0
+  }
 }
 
 /** What a reader sees of inline tokens, without markup; mathematics as its source. */

@@ -11,7 +11,7 @@ import { escapeVisible } from '../visible-controls.ts'
 const OPEN = '\ufdd0'
 const MARK = /\$\ufdd0(\d+)\ufdd1\$/g
 const NONCHARACTERS = /[\ufdd0-\ufdef]/g
-const REFERENCES = /&#(?:x0*fd[de][0-9a-f]|0*649(?:7[6-9]|[89]\d)|0*6500[0-7])(?![0-9a-f]);?/gi
+const REFERENCES = /&#(?:x0*fd[de][0-9a-f](?![0-9a-f])|0*(?:649(?:7[6-9]|[89]\d)|6500[0-7])(?!\d));?/gi
 
 /** Markdown source with `\n` line ends and without anything that could be taken for a mark. */
 export function withoutMarks(source: string): string {

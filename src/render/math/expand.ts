@@ -10,7 +10,8 @@ const CONTROLS = /\\(?:[a-zA-Z@]+|[\s\S])/g
 const MAX_EXPANSIONS = 1_000
 const MAX_MACROS = 500
 
-export type Expanded = { readonly tex: string } | { readonly reason: string }
+/** `isBomb`: it was given up only after a good deal of expanding. */
+export type Expanded = { readonly tex: string } | { readonly reason: string; readonly isBomb?: boolean }
 
 /** `macros` with `added`; the same object where nothing is. A notebook has {@link MAX_MACROS} at most. */
 export function withDefinitions(macros: Macros, added: readonly Definition[]): Macros {
@@ -38,7 +39,7 @@ export function expandMacros(tex: string, macros: Macros, maxLength: number): Ex
     const name = found[0]
     const value = Object.hasOwn(macros, name) ? macros[name] : JUPYTER_MACROS.get(name)
     if (value === undefined) continue
-    if (++expansions > MAX_EXPANSIONS) return { reason: `${name} expands without end` }
+    if (++expansions > MAX_EXPANSIONS) return { reason: `${name} expands without end`, isBomb: true }
     const before = input.slice(0, found.index)
     const used = use(value, input, found.index + name.length)
     if (used === undefined) return { reason: `the arguments of ${name} are not what its definition says` }
@@ -47,7 +48,7 @@ export function expandMacros(tex: string, macros: Macros, maxLength: number): Ex
     if (used.final) out += used.text
     input = used.final ? input.slice(used.end) : joined(used.text, input.slice(used.end))
     if (out.length + input.length > maxLength)
-      return { reason: `its macros expand to more than ${maxLength} characters` }
+      return { reason: `its macros expand to more than ${maxLength} characters`, isBomb: true }
     CONTROLS.lastIndex = 0
   }
   return { tex: out + input }

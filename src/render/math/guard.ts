@@ -1,3 +1,5 @@
+import { groupEnd } from './scan.ts'
+
 // Temml recurses for everything that nests and overflows the stack somewhere past 600 levels; how far exactly
 // depends on the engine, so what is shown as source must not. A few of its builders make their content twice, at
 // every level.
@@ -18,6 +20,11 @@ const TWICE = words(
 )
 const MAX_DOUBLINGS = 6
 
+/** Chemistry and units, and the longest argument they may have: time grows with its square. */
+const CHEMISTRY = /\\(ce|pu)(?![a-zA-Z@])\s*/g
+const MAX_ARGUMENT: Readonly<Record<string, number>> = { ce: 1_000, pu: 200 }
+const CHEMISTRY_FACTOR = 10
+
 interface Level {
   readonly open: string
   readonly doublings: number
@@ -31,6 +38,12 @@ const DEFINITION = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecomman
 /** Why a formula is not to be parsed: it nests too much, or defines macros; undefined where it may be. Linear. */
 export function hazardIn(tex: string, maxNesting: number): string | undefined {
   if (DEFINITION.test(tex)) return 'it defines a macro in a way that is not supported'
+  for (const found of tex.matchAll(CHEMISTRY)) {
+    const open = found.index + found[0].length
+    const name = found[1]!
+    if ((groupEnd(tex, open) ?? tex.length) - open > MAX_ARGUMENT[name]!)
+      return `its \\${name} is longer than ${MAX_ARGUMENT[name]} characters`
+  }
   const levels: Level[] = [{ open: '', doublings: 0, switches: 0, doubles: false }]
   let switches = 0
   for (const [mark] of tex.matchAll(MARKS)) {
@@ -54,6 +67,11 @@ export function hazardIn(tex: string, maxNesting: number): string | undefined {
     if (levels.length + switches > maxNesting + 1) return `it is nested more than ${maxNesting} levels deep`
   }
   return undefined
+}
+
+/** What rendering a formula takes, in characters of an ordinary one. */
+export function costOf(tex: string): number {
+  return /\\(?:ce|pu)(?![a-zA-Z@])/.test(tex) ? tex.length * CHEMISTRY_FACTOR : tex.length
 }
 
 /** Drops the levels a closing mark ends, and returns how many switches they held. */

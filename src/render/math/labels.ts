@@ -103,7 +103,11 @@ function withReferences(formula: Formula, targets: ReadonlyMap<string, Target>):
   return { ...formula, tex }
 }
 
+/** A reference is a short thing; what is longer can be read at the equation. */
+const MAX_REFERENCE = 200
+
 function shown(eq: string | undefined, text: string): string {
-  const plain = text.replace(/[$\\{}]/g, '')
+  const short = text.length > MAX_REFERENCE ? `${text.slice(0, MAX_REFERENCE).toWellFormed()}…` : text
+  const plain = short.replace(/[$\\{}]/g, '')
   return eq === undefined ? plain : `(${plain})`
 }

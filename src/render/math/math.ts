@@ -6,7 +6,7 @@ import { needsDisplay, renameEnvironments } from './dialect.ts'
 import { toMathMl } from './engine.ts'
 import { expandMacros, withDefinitions } from './expand.ts'
 import type { Formula, MathBudget } from './formula.ts'
-import { hazardIn } from './guard.ts'
+import { costOf, hazardIn } from './guard.ts'
 
 /** What can paint outside its place, and over what is not the notebook's. Its box clips it. */
 const MOVES = /voffset=|margin-left:-|position:|="-/
@@ -42,13 +42,14 @@ export function renderFormula(formula: Formula, scope: CellScope, budget: MathBu
   if (rest.trim() === '') return html``
 
   const expanded = expandMacros(renameEnvironments(rest), macros, mathLength)
-  if ('reason' in expanded) return asSource(formula, expanded.reason, scope)
-  const tex = renameEnvironments(expanded.tex)
-  budget.left -= tex.length
+  const tex = 'tex' in expanded ? renameEnvironments(expanded.tex) : ''
+  // A macro that grows too much has cost as much as the longest formula.
+  budget.left -= 'tex' in expanded ? costOf(tex) : expanded.isBomb ? mathLength : rest.length
   if (budget.left < 0) {
     budget.exhausted = true
     return asSource(formula, 'it and all after it are more mathematics than is rendered at once', scope)
   }
+  if ('reason' in expanded) return asSource(formula, expanded.reason, scope)
   const problem = hazardIn(tex, mathNesting)
   if (problem !== undefined) return asSource(formula, problem, scope)
 

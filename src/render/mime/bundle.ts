@@ -3,19 +3,26 @@ import type { MimeBundle } from '../../model/notebook.ts'
 import { formatSize } from '../../text/format-number.ts'
 import { writeJson } from '../../text/json/write.ts'
 import { joinPointer } from '../../text/pointer.ts'
+import { isTooLong, plainOutput } from '../plain-output.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
 import type { CellScope, MimeRenderer } from '../scope.ts'
+
+/** Not images and files, which are as large as they are. */
+const TEXT = /^text\/|^application\/.*(?:json|javascript|xml|sql)/i
 
 /** Shows the best type of a bundle that a renderer can show; where none can, all types by name and size. */
 export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: CellScope): SafeHtml {
   for (const { renderer, mimeType } of candidates(data, scope.env.mimeRenderers)) {
+    const place = scope.at(joinPointer(scope.pointer, 'data', mimeType))
+    const text = data[mimeType]!
+    if (typeof text === 'string' && TEXT.test(mimeType) && isTooLong(text, place)) return plainOutput(text)
     const context = {
       mimeType: mimeType.toLowerCase(),
       metadata: metadataOf(metadata, mimeType),
       bundle: data,
-      scope: scope.at(joinPointer(scope.pointer, 'data', mimeType)),
+      scope: place,
     }
-    const rendered = renderer.render(data[mimeType]!, context)
+    const rendered = renderer.render(text, context)
     if (rendered !== undefined) return rendered
   }
   return renderUnknown(data, scope)

@@ -1,4 +1,3 @@
-import { svgDataUri } from '../image.ts'
 import { preformatted } from '../preformatted.ts'
 import { html } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
@@ -13,11 +12,20 @@ export const htmlRenderer: MimeRenderer = {
     const safe = sanitize(source, scope)
     if (isVisible(safe.value)) return html`<div class="pl-html">${safe}</div>`
     // All of it was active content: another type of the bundle says more than an empty gap.
-    if (Object.keys(bundle).length > 1 || source.trim() === '') return undefined
-    const picture = /^\s*<svg[\s>]/i.test(source) ? svgDataUri(source) : undefined
-    if (picture !== undefined) return html`<img src="${picture}" alt="Figure">`
+    if (source.trim() === '' || !Object.keys(bundle).every(isHtml)) return undefined
     return html`<details class="pl-placeholder"><summary>Interactive content, not run in this report. Show its source</summary>${preformatted('pl-source', html`${source}`)}</details>`
   },
+}
+
+function isHtml(mimeType: string): boolean {
+  return /html$/i.test(mimeType)
+}
+
+/** HTML under a name of its own (`text/vnd.plotly.v1+html`). Anything else that can be shown comes first. */
+export const otherHtmlRenderer: MimeRenderer = {
+  mimeTypes: ['text/*+html', 'application/xhtml+xml'],
+  rank: 121,
+  render: htmlRenderer.render,
 }
 
 /** Whether anything is left to see once tags are set aside. */

@@ -1,9 +1,12 @@
+import { PlatenError } from '../../errors.ts'
 import type { JsonObject, JsonValue } from '../../model/json.ts'
 import { JsonNumber } from '../../text/json/number.ts'
 import { parseJson } from '../../text/json/parse.ts'
-import { writeJson } from '../../text/json/write.ts'
-import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
-import type { MimeRenderer } from '../scope.ts'
+import { jsonText } from '../../text/json-text.ts'
+import { preformatted } from '../preformatted.ts'
+import { html, joinHtml, type SafeHtml, trustedHtml } from '../safe-html.ts'
+import type { CellScope, MimeRenderer } from '../scope.ts'
+import { escapeVisible } from '../visible-controls.ts'
 
 const OPEN_LEVELS = 2
 /** Deeper values are written out as text; nobody opens that many folds. */
@@ -14,8 +17,7 @@ const OPEN_ENTRIES = 50
 export const jsonRenderer: MimeRenderer = {
   mimeTypes: ['application/json'],
   rank: 45,
-  render: (data, { scope }) =>
-    html`<div class="pl-json">${tree(parsed(data, scope.env.limits.jsonDepth), 0)}</div>`,
+  render: (data, { scope }) => treeOrText(data, scope),
 }
 
 /** JSON of vendors' types, where nothing better is in the bundle. */
@@ -23,18 +25,42 @@ export const vendorJsonRenderer: MimeRenderer = {
   mimeTypes: ['application/*+json', 'application/*.json'],
   rank: 125,
   render: (data, { mimeType, scope }) =>
-    html`<details class="pl-placeholder"><summary>Data of type <code>${mimeType}</code></summary><div class="pl-json">${tree(
-      parsed(data, scope.env.limits.jsonDepth),
-      0,
-    )}</div></details>`,
+    html`<details class="pl-placeholder"><summary>Data of type <code>${mimeType}</code></summary>${treeOrText(
+      data,
+      scope,
+    )}</details>`,
+}
+
+function treeOrText(data: JsonValue, scope: CellScope): SafeHtml {
+  const { jsonDepth, jsonValues } = scope.env.limits
+  const value = parsed(data, jsonDepth, scope)
+  if (!hasMoreValues(value, jsonValues)) return html`<div class="pl-json">${tree(value, 0)}</div>`
+  scope.warn('FALLBACK', `JSON of more than ${jsonValues} values is shown as text`)
+  return preformatted(
+    'pl-source',
+    trustedHtml(escapeVisible(typeof data === 'string' ? data : jsonText(data))),
+  )
+}
+
+function hasMoreValues(root: JsonValue, limit: number): boolean {
+  const pending = [root]
+  let count = 0
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (++count > limit) return true
+    if (!isContainer(value)) continue
+    for (const [, item] of entriesOf(value)) pending.push(item)
+  }
+  return false
 }
 
 /** Some kernels store JSON as text. */
-function parsed(data: JsonValue, maxDepth: number): JsonValue {
+function parsed(data: JsonValue, maxDepth: number, scope: CellScope): JsonValue {
   if (typeof data !== 'string' || !/^\s*[[{]/.test(data)) return data
   try {
     return parseJson(data, { nan: true, maxDepth })
-  } catch {
+  } catch (error) {
+    if (error instanceof PlatenError && error.code === 'LIMIT_EXCEEDED')
+      scope.warn('FALLBACK', `JSON nested more than ${maxDepth} deep is shown as text`)
     return data
   }
 }
@@ -45,7 +71,7 @@ function tree(value: JsonValue, level: number, label: SafeHtml | null = null): S
   const entries = entriesOf(value)
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
   if (entries.length === 0) return html`${label}${open}${close}`
-  if (level >= MAX_LEVELS) return html`${label}<code>${writeJson(value)}</code>`
+  if (level >= MAX_LEVELS) return html`${label}<code>${jsonText(value, true)}</code>`
   const rows = entries.map(
     ([key, item]) => html`<li>${tree(item, level + 1, html`<span class="pl-json-key">${key}</span>: `)}</li>`,
   )

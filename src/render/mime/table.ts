@@ -1,6 +1,6 @@
 import type { MimeRenderer } from '../scope.ts'
 import { fileRenderer } from './file.ts'
-import { htmlRenderer } from './html.ts'
+import { htmlRenderer, otherHtmlRenderer } from './html.ts'
 import { rasterRenderer, svgRenderer } from './image.ts'
 import { interactiveRenderer } from './interactive.ts'
 import { jsonRenderer, vendorJsonRenderer } from './json.ts'
@@ -13,6 +13,7 @@ import { plainText } from './text.ts'
 export const mimeRenderers: readonly MimeRenderer[] = [
   jsonRenderer,
   htmlRenderer,
+  otherHtmlRenderer,
   markdownRenderer,
   latexRenderer,
   svgRenderer,

@@ -12,7 +12,7 @@ import { renderStream } from './stream.ts'
 export function renderOutput(output: Output, scope: CellScope): SafeHtml {
   switch (output.output_type) {
     case 'stream':
-      return renderStream(output)
+      return renderStream(output, scope)
     case 'error':
       return renderError(output, scope)
     case 'display_data':

@@ -79,6 +79,7 @@ for (const [kind, names] of Object.entries(NAMES) as [ElementKind, string][]) {
 export const MODEL_COUNT = models.size
 export const LINK = models.get('a')!
 export const PARAGRAPH = models.get('p')!
+export const CODE = models.get('code')!
 export const PREFORMATTED = models.get('pre')!
 export const TABLE_BODY = models.get('tbody')!
 export const ROW = models.get('tr')!

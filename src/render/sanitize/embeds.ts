@@ -1,10 +1,10 @@
+import { isBase64 } from '../../text/base64.ts'
 import { attribute } from './attributes.ts'
 import { decodeAttribute, escapeText } from './escape.ts'
 import { isLetter, readTag } from './tokens.ts'
 import { safeUrl } from './urls.ts'
 
 const MEDIA_URI = /^data:\s*((?:audio|video)\/[a-z0-9.+-]+)(?:;[^,;]*)*;\s*base64\s*,/i
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
 const SHOWN_URL = 200
 
 /** What is written for an element that would play, frame or embed something. */
@@ -29,7 +29,7 @@ export function embedMedia(
   const head = MEDIA_URI.exec(url.slice(0, 500))
   if (head === null) return linkTo(kind === 'audio' ? 'Audio' : 'Video', url, mayLink)
   const body = url.slice(head[0].length).replace(/\s+/g, '')
-  if (!BASE64.test(body)) return undefined
+  if (!isBase64(body)) return undefined
   const size = kind === 'video' ? pixels('width', attributes) + pixels('height', attributes) : ''
   return { markup: `<${kind} controls src="data:${head[1]!.toLowerCase()};base64,${body}"${size}></${kind}>` }
 }

@@ -13,14 +13,35 @@ export interface Output {
   finish(): string
 }
 
+/** Short strings are joined so many at a time: one by one they would fill the memory with what `+` leaves behind. */
+const JOINED_AT_ONCE = 4_096
+
 export function createOutput(source: string): Output {
-  const pieces: string[] = ['']
+  const pieces: string[] = []
+  /** What has been added to finished pieces since. */
+  const inserted = new Map<number, string[]>()
+  /** The last piece, in two steps. */
+  let parts: string[] = []
+  let latest: string[] = []
   let from = 0
   let to = 0
 
+  function add(markup: string): void {
+    if (latest.push(markup) < JOINED_AT_ONCE) return
+    parts.push(latest.join(''))
+    latest = []
+  }
+
   function flush(): void {
-    if (from < to) pieces[pieces.length - 1] += source.slice(from, to)
+    if (from < to) add(source.slice(from, to))
     from = to
+  }
+
+  function endPiece(): void {
+    flush()
+    pieces.push(parts.join('') + latest.join(''))
+    parts = []
+    latest = []
   }
 
   return {
@@ -30,7 +51,7 @@ export function createOutput(source: string): Output {
       if (markup === '') return
       if (!source.startsWith(markup, this.position)) {
         flush()
-        pieces[pieces.length - 1] += markup
+        add(markup)
         return
       }
       this.copy(this.position, this.position + markup.length)
@@ -44,16 +65,17 @@ export function createOutput(source: string): Output {
       to = end
     },
     split() {
-      flush()
-      pieces.push('')
-      return pieces.length - 2
+      endPiece()
+      return pieces.length - 1
     },
     insert(piece, markup) {
-      pieces[piece] += markup
+      const others = inserted.get(piece)
+      if (others === undefined) inserted.set(piece, [markup])
+      else others.push(markup)
     },
     finish() {
-      flush()
-      return pieces.join('')
+      endPiece()
+      return pieces.map((piece, i) => piece + (inserted.get(i)?.join('') ?? '')).join('')
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { CellScope } from '../scope.ts'
-import { LINK, PREFORMATTED } from './elements.ts'
+import { showControls } from '../visible-controls.ts'
+import { CODE, LINK, PREFORMATTED } from './elements.ts'
 import { type Embed, embedLink, embedMedia } from './embeds.ts'
 import { escapeText, isBlankText, isNormalText, normalizeText } from './escape.ts'
 import { createOutput } from './output.ts'
@@ -57,7 +58,10 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
     if (from >= to) return
     output.position = from
     const isBlank = isBlankText(source, from, to)
-    if (isNormalText(source, from, to)) writer.copy(from, to, isBlank)
+    if (!isBlank && (writer.isOpen(CODE) || writer.isOpen(PREFORMATTED))) {
+      // Direction controls make code read differently from what it does.
+      writer.text(showControls(normalizeText(source.slice(from, to))), false)
+    } else if (isNormalText(source, from, to)) writer.copy(from, to, isBlank)
     else writer.text(normalizeText(source.slice(from, to)), isBlank)
   }
 
@@ -125,10 +129,9 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
     const raw = findEnd(name, end)
     const content = source.slice(end, raw?.content)
     writer.open(PREFORMATTED, PREFORMATTED.startTag, PREFORMATTED.startTag)
-    writer.text(
-      name === 'textarea' ? normalizeText(content) : escapeText(content),
-      isBlankText(content, 0, content.length),
-    )
+    const text = name === 'textarea' ? normalizeText(content) : escapeText(content)
+    const isBlank = isBlankText(content, 0, content.length)
+    writer.text(isBlank ? text : showControls(text), isBlank)
     writer.close(PREFORMATTED)
     return raw?.end ?? source.length
   }
@@ -166,6 +169,11 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
     textStart = at
   }
   writeText(textStart, source.length)
+  if (writer.isFlattened())
+    scope.warn(
+      'FALLBACK',
+      `Elements nested deeper than ${scope.env.limits.htmlNesting} are shown as their content`,
+    )
   if (removed.size > 0) scope.warn('REMOVED', `Not in the report: ${[...removed].join(', ')}`)
   return writer.finish()
 }

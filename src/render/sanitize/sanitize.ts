@@ -1,6 +1,7 @@
 import { preformatted } from '../preformatted.ts'
 import { type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
+import { showControls } from '../visible-controls.ts'
 import { escapeText, normalizeText } from './escape.ts'
 import { gate } from './gate.ts'
 import { rewrite } from './rewrite.ts'
@@ -17,7 +18,7 @@ export function sanitize(fragment: string, scope: CellScope, own: OwnAttributes 
   if (!fragment.includes('<')) return trustedHtml(normalizeText(fragment))
   if (fragment.length > scope.env.limits.htmlLength) {
     scope.warn('FALLBACK', `HTML of ${fragment.length} characters is shown as its source`)
-    return preformatted('pl-source', trustedHtml(escapeText(fragment)))
+    return preformatted('pl-source', trustedHtml(showControls(escapeText(fragment))))
   }
   // Text is escaped, and tags are written anew from the names of the policy and escaped values.
   return trustedHtml(gate(rewrite(fragment, scope, own)))

@@ -1,6 +1,7 @@
 import { encodeBase64 } from '../../text/base64.ts'
 import { attribute, safeAttributes } from './attributes.ts'
 import { readForeign } from './foreign.ts'
+import { pictureCss, staysInside } from './svg-css.ts'
 import { svgName } from './svg-names.ts'
 
 // An `<svg>` in HTML becomes an image: there it shows the same picture, but runs nothing and fetches nothing.
@@ -23,7 +24,7 @@ const XLINK = 'http://www.w3.org/1999/xlink'
 
 /** Nothing in an image acts; it could where a reader opens the image by itself. */
 const ACTIVE = new Set(
-  'script iframe object embed audio video canvas input form button textarea select link meta base metadata'.split(
+  'script handler listener iframe frame frameset applet object embed audio video canvas input form button textarea select link meta base metadata'.split(
     ' ',
   ),
 )
@@ -34,6 +35,9 @@ const DEFINITIONS = new Set(
 const DRAWN = new Set('path rect circle ellipse line polyline polygon text image foreignobject'.split(' '))
 const NAME = /^[A-Za-z_][\w.-]*$/
 const ATTRIBUTE = /^(?:xlink:|xml:)?[A-Za-z_][\w.-]*$/
+/** In HTML within a picture. */
+const HTML_ATTRIBUTE =
+  /^(?:class|id|style|title|lang|dir|align|valign|width|height|colspan|rowspan|border|cellpadding|cellspacing|color|face|size|src|alt|href)$/
 const REFERENCE = /^\s*(?:#|data:image\/)/i
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const MAX_TEXT = 250
@@ -53,6 +57,7 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
   let undrawn = 0
   let depth = 0
   let inText = ''
+  let sheet = ''
   let isDrawn = false
   let parent = ''
   const parents: string[] = []
@@ -62,7 +67,7 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
       depth++
       parents.push(parent)
       const isHtml = parent === 'foreignobject' || parents.includes('foreignobject')
-      if (hidden > 0 || ACTIVE.has(name) || isRetargeting(name, attributes)) {
+      if (hidden > 0 || parent === 'style' || ACTIVE.has(name) || isRetargeting(name, attributes)) {
         hidden++
         parent = name
         return
@@ -75,7 +80,7 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
         if (isHtml && parent === 'foreignobject') out.push(` xmlns="${XHTML}"`)
         writeAttributes(name, attributes, isHtml)
         out.push('>')
-        if (depth === 1 && css !== '') out.push(`<style>${escapeXml(css)}</style>`)
+        if (depth === 1 && css !== '') out.push(`<style>${escapeXml(pictureCss(css))}</style>`)
       }
       parent = name
     },
@@ -85,6 +90,10 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
       if (hidden > 0) return void hidden--
       if (DEFINITIONS.has(name)) undrawn--
       if (name === inText) inText = ''
+      if (name === 'style') {
+        out.push(escapeXml(pictureCss(sheet)))
+        sheet = ''
+      }
       if (NAME.test(name))
         out.push(
           `</${parents.includes('foreignobject') || parent === 'foreignobject' ? name : svgName(name)}>`,
@@ -94,7 +103,8 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
       if (hidden > 0) return
       if (inText === 'title' && depth === 2) title += text
       else if (inText === 'text') words.push(text)
-      out.push(escapeXml(text))
+      if (parent === 'style') sheet += text
+      else out.push(escapeXml(text))
     },
   })
 
@@ -104,7 +114,8 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
       const spelled = attributes[i]!
       const value = attributes[i + 1]!
       const own = isHtml ? spelled.toLowerCase() : svgName(spelled)
-      if (seen.has(own) || !ATTRIBUTE.test(own) || /^(?:on|xmlns)/i.test(own)) continue
+      if (seen.has(own) || !(isHtml ? HTML_ATTRIBUTE : ATTRIBUTE).test(own)) continue
+      if (/^(?:on|xmlns)/i.test(own) || !staysInside(value)) continue
       const isReference = /^(?:xlink:)?href$|^src$/.test(own)
       if (isReference && !REFERENCE.test(value)) continue
       seen.add(own)

@@ -1,8 +1,7 @@
-// Browsers drop tabs and line ends anywhere in a URL and trim C0 controls and blanks around it. These are dropped
-// here too; other characters that cannot be seen only matter in that they do not make a scheme another one.
+// Browsers drop tabs and line ends anywhere in a URL and trim C0 controls and blanks around it; all of them are dropped
+// here too. Whatever then stands before a first colon has to be a scheme of the list, letter by letter.
 const CONTROLS = /[\u0000-\u001f\u007f]+/g
-const INVISIBLE = /[\u0020\u0080-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g
-const SCHEME_END = /[:/?#\\]/
+const BEFORE_COLON = /^([^:/?#\\]*):/
 const LINK_SCHEMES = new Set(['http', 'https', 'mailto'])
 
 /**
@@ -11,14 +10,8 @@ const LINK_SCHEMES = new Set(['http', 'https', 'mailto'])
  */
 export function safeUrl(url: string): string | undefined {
   const plain = url.replace(CONTROLS, '').trim()
-  const scheme = schemeOf(plain)
-  if (scheme !== '' && !LINK_SCHEMES.has(scheme)) return undefined
+  const scheme = BEFORE_COLON.exec(plain)?.[1]
+  if (scheme !== undefined && !LINK_SCHEMES.has(scheme.toLowerCase())) return undefined
   // In a report opened as a file, `//host/share` would sign in to a Windows file server.
   return /^[/\\]{2}/.test(plain) ? `https://${plain.replace(/^[/\\]+/, '')}` : plain
-}
-
-/** The scheme, lower case; `''` for a relative URL. */
-function schemeOf(url: string): string {
-  const end = url.search(SCHEME_END)
-  return end < 0 || url[end] !== ':' ? '' : url.slice(0, end).replace(INVISIBLE, '').toLowerCase()
 }

@@ -23,6 +23,8 @@ export interface HtmlWriter {
   isOpen(model: ElementModel): boolean
   /** The open elements, the innermost last. Valid until the next call of another method. */
   ancestors(): readonly Styled[]
+  /** Whether tags were left out because they were nested too deep. */
+  isFlattened(): boolean
   /** Closes what is open and returns all that was written. */
   finish(): string
 }
@@ -69,6 +71,7 @@ export function createWriter(output: Output, options: { nesting: number; repeate
   let waiting = 0
   let level = 0
   let repeated = 0
+  let flattened = false
 
   const top = (): Entry | undefined => stack[stack.length - 1]
   /** Text among the parts of a table is shown in front of it, as browsers do. */
@@ -109,18 +112,24 @@ export function createWriter(output: Output, options: { nesting: number; repeate
 
   /** Closes everything from index `at` on. */
   function closeFrom(at: number, keep: Keep): void {
-    // The level there will be when all of them are closed.
-    const outer = stack[at]?.level ?? level
-    let formatting: Entry[] | undefined
+    const outside = keep === 'outer' ? levelAt(at) : -1
+    let kept: Entry[] | undefined
     while (stack.length > at) {
       const entry = pop()
       if (entry.model.kind !== 'formatting') continue
-      const goesOn = stack.length > at && (keep === 'all' || (keep === 'outer' && entry.level <= outer))
-      if (!goesOn) writeUnseen(entry)
-      else if (formatting === undefined) formatting = [entry]
-      else formatting.push(entry)
+      // While it still stands where it was opened: a link behind the table it was in might end up in another link.
+      if (stack.length === at || (keep !== 'all' && entry.level > outside)) writeUnseen(entry)
+      else if (kept === undefined) kept = [entry]
+      else kept.push(entry)
     }
-    if (formatting !== undefined) for (const entry of formatting.reverse()) resume(entry)
+    if (kept !== undefined) for (const entry of kept.reverse()) resume(entry)
+  }
+
+  /** What `level` will be once everything from index `at` on is closed. */
+  function levelAt(at: number): number {
+    let below = level
+    for (let i = at; i < stack.length; i++) if (stack[i]!.model.kind !== 'formatting') below--
+    return below
   }
 
   /** Formatting without content says something all the same where it has attributes: an anchor, an icon. */
@@ -272,7 +281,10 @@ export function createWriter(output: Output, options: { nesting: number; repeate
       if (isOfTable(model)) return openPart(model, tag, again, subject)
       // A browser puts other elements in front of the table; their content goes there without them.
       if (model.kind !== 'table' && isPart(top()?.model)) return
-      if (stack.length >= options.nesting) return void skipped[model.index]!++
+      if (stack.length >= options.nesting) {
+        flattened = true
+        return void skipped[model.index]!++
+      }
       if (model.kind === 'formatting') return openFormatting(model, tag, again, subject)
       if (model.kind === 'inline') return openInline(model, tag, again, subject)
       if (model.kind === 'table') return openTable(model, tag, again, subject)
@@ -295,6 +307,7 @@ export function createWriter(output: Output, options: { nesting: number; repeate
     },
     isOpen: (model) => counts[model.index]! > 0,
     ancestors: () => stack,
+    isFlattened: () => flattened,
     finish() {
       closeFrom(0, 'none')
       return output.finish()

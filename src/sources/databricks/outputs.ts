@@ -8,11 +8,11 @@ import { alertItems, sqlItems, unknownRest } from './sql.ts'
 /** The items of a `RunOutput`, the error last. Takes what it understands. */
 export function outputItems(output: Fields, maxDepth: number): readonly OutputItem[] {
   const info = output.text('info')
-  const items: OutputItem[] = info === undefined ? [] : [{ kind: 'text', title: 'Info', text: info }]
-  items.push(...logItems(output))
+  const first: OutputItem[] = info === undefined ? [] : [{ kind: 'text', title: 'Info', text: info }]
+  const items = [...first, ...logItems(output)]
   for (const [key, convert] of CONVERSIONS) {
     const part = output.fields(key)
-    if (part !== undefined) items.push(...convert(part, maxDepth))
+    if (part !== undefined) for (const item of convert(part, maxDepth)) items.push(item)
   }
   const error = errorItem(output.text('error'), output.text('error_trace'))
   return [...items, ...unknownOutputs(output), ...(error ? [error] : [])]

@@ -16,7 +16,7 @@ export function databricksParams(run: Fields, task: JsonObject | undefined): rea
   const lists: Param[] = []
   for (const config of taskConfigs(task)) {
     for (const key of TASK_MAPS) for (const [name, value] of entries(config, key)) named.set(name, value)
-    for (const key of TASK_LISTS) lists.push(...listParam(config, key))
+    for (const key of TASK_LISTS) for (const param of listParam(config, key)) lists.push(param)
   }
   const overriding = new Fields(objectOf(run.peek('overriding_parameters')) ?? {})
   for (const key of OVERRIDES) for (const [name, value] of entries(overriding, key)) named.set(name, value)

@@ -21,7 +21,7 @@ function queryItems(query: Fields): readonly OutputItem[] {
   if (text !== undefined) items.push({ kind: 'markdown', title: 'Query', text: codeBlock(text, 'sql') })
   const table = statementTable(query)
   if (table !== undefined) items.push({ title: 'Result', ...table })
-  items.push(...(query.list('sql_statements') ?? []).map(statementItem))
+  for (const statement of query.list('sql_statements') ?? []) items.push(statementItem(statement))
   const url = query.text('output_link')
   if (url !== undefined) items.push({ kind: 'link', label: 'Query results', url })
   const warehouse = references(query, 'warehouse_id', 'SQL warehouse')

@@ -69,8 +69,14 @@ function writeLines(items: readonly JsonValue[], depth: number): string | undefi
   return escapesSurrogates(written) ? undefined : `${written.slice(0, -1)}${' '.repeat(depth)}]`
 }
 
-const LINE_BREAKS = Array.from({ length: 20 }, (_, depth) => `\n${' '.repeat(depth)}`)
+const LINE_BREAKS: string[] = []
+const MAX_LINE_BREAKS = 1_000
 
 function lineBreak(depth: number): string {
-  return LINE_BREAKS[depth] ?? `\n${' '.repeat(depth)}`
+  const known = LINE_BREAKS[depth]
+  if (known !== undefined) return known
+  if (depth > MAX_LINE_BREAKS) return `\n${' '.repeat(depth)}`
+  // In order, so that the array has no holes.
+  while (LINE_BREAKS.length <= depth) LINE_BREAKS.push(`\n${' '.repeat(LINE_BREAKS.length)}`)
+  return LINE_BREAKS[depth]!
 }

@@ -1,18 +1,26 @@
+import { limits } from '../../limits.ts'
 import { expectNotebook } from '../../model/expect-notebook.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import { renderCell } from '../../render/cell/cell.ts'
 import { DocumentContext, type OutlineEntry, type RenderedCell } from '../../render/context.ts'
 import { makeEnv } from '../../render/env.ts'
 import type { HtmlOptions } from '../../render/options.ts'
+import { joinWithin } from '../document-length.ts'
 import { pageHead, pageTail } from './frame.ts'
 
 /**
  * The notebook as one self-contained HTML file: nothing is fetched, nothing in the notebook runs.
  *
- * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for an option with a value it does not take.
+ * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for an option with a value it does not take, `LIMIT_EXCEEDED`
+ *   for a page longer than `limits.documentLength`.
  */
 export function toHtml(notebook: Notebook, options: HtmlOptions = {}): string {
-  return [...toHtmlChunks(notebook, options)].join('')
+  const { documentLength } = { ...limits, ...options.limits }
+  return joinWithin(
+    toHtmlChunks(notebook, options),
+    documentLength,
+    'Write the pieces of toHtmlChunks one after the other, or leave out outputs.',
+  )
 }
 
 /** {@link toHtml} in pieces: the page's head, each cell, the page's tail. Joined they are the same HTML. */

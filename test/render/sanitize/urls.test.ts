@@ -10,6 +10,7 @@ describe('safeUrl', () => {
     `\u0001\u001f javascript:alert(1)`,
     `${'x'.repeat(5_000)}:y`,
     'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'blob:x', 'JAVASCRIPT:x', ' \ufeffjavascript:x', 'javas\u200bcript:x',
+    'h\u00a0ttps://a.example', 'http\u2028://a.example', '://a.example', ':x',
   ])('refuses %#', (url) => {
     expect(safeUrl(url)).toBeUndefined()
   }) // biome-ignore format: a list

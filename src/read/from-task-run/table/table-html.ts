@@ -5,7 +5,7 @@ import { isNumeric } from './field-type.ts'
 import type { ColumnView, TableView } from './view.ts'
 
 /** Up to so many cells, rows that are too short are filled up; beyond, hostile rows could cost more than they hold. */
-const MAX_FILLED_CELLS = 1_000_000
+const MAX_FILLED_CELLS = 100_000
 
 /**
  * A table as plain semantic markup. Classes: `num` (a number), `null` (null, which is not the empty string),

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { renderBundle } from '../../../src/render/mime/bundle.ts'
+import { scopeForTest } from '../../support/scope.ts'
+
+const show = (data: Record<string, string>) => renderBundle(data, {}, scopeForTest().scope).value
+const SCRIPT = '<div class="plot"></div><script>draw()</script>'
+const PLOTLY = 'text/vnd.plotly.v1+html'
+
+describe('HTML of outputs', () => {
+  it('is sanitised under any name', () => {
+    expect(show({ [PLOTLY]: '<b onclick="x()">a</b>' })).toBe('<div class="pl-html"><b>a</b></div>')
+    expect(show({ 'application/xhtml+xml': '<b>a</b>' })).toBe('<div class="pl-html"><b>a</b></div>')
+  })
+
+  it.each([[{ [PLOTLY]: SCRIPT }], [{ 'text/html': SCRIPT, [PLOTLY]: SCRIPT }]])(
+    'is named, with its source, where all of it would have to run',
+    (data) => {
+      expect(show(data)).toMatch(
+        /^<details class="pl-placeholder"><summary>Interactive content[\s\S]*draw\(\)/,
+      )
+    },
+  )
+
+  it('makes way for what can be shown', () => {
+    expect(show({ [PLOTLY]: SCRIPT, 'text/plain': 'Figure' })).toContain('Figure')
+    expect(show({ 'text/html': SCRIPT, 'application/vnd.plotly.v1+json': '{}' })).toContain('Plotly chart')
+    expect(show({ [PLOTLY]: '<b>a</b>', 'image/png': 'iVBORw0KGgo=' })).toContain('<img')
+  })
+
+  it('shows nothing for a drawing of nothing but its source', () => {
+    expect(show({ 'text/html': '<svg><defs/></svg>' })).not.toContain('<img')
+  })
+})

@@ -1,0 +1,114 @@
+// The second provenance: markup that only we make. A notebook's own HTML can hold none of it, because the sanitiser
+// drops every class that starts with `pl-` and every element and attribute named here. `builders.test.ts` holds this
+// list against src/, `verify-page.ts` every page against this list.
+
+export interface Builder {
+  /** Classes it writes; one that ends with `-` stands for all that begin so. */
+  readonly classes?: string
+  /** Element, with a class where it has one → attributes that content may not have. `.a > b`: within such a parent. */
+  readonly emits?: Readonly<Record<string, string>>
+  /** Properties its `style` attributes may set beside those of content. */
+  readonly styles?: string
+  /** What it declares to be HTML without escaping, where it does: why that is safe. */
+  readonly trusts?: string
+}
+
+/** File below src/ → what it builds. */
+export const BUILDERS: Readonly<Record<string, Builder>> = {
+  'write/html/frame.ts': {
+    classes: 'pl-page pl-has-contents pl-skip pl-main',
+    emits: {
+      html: 'data-theme',
+      head: '',
+      meta: 'http-equiv content charset name',
+      title: '',
+      style: '',
+      script: '',
+      'body.pl-page': '',
+      'main.pl-main': '',
+    },
+    trusts: 'the policy, the style sheet and the script, all made when the project is built',
+  },
+  'write/html/header.ts': {
+    classes:
+      'pl-header pl-header-bare pl-theme-toggle pl-claim pl-errors pl-facts pl-note pl-params pl-run-message pl-scroll',
+    emits: {
+      'header.pl-header': '',
+      'button.pl-theme-toggle': 'type hidden',
+      'nav.pl-errors': '',
+    },
+  },
+  'write/html/state.ts': { classes: 'pl-state pl-state-' },
+  'write/html/contents.ts': {
+    classes: 'pl-contents',
+    emits: { 'nav.pl-contents': '' },
+    trusts: 'list tags around entries made with the tag function',
+  },
+  'render/cell/cell.ts': { classes: 'pl-cell pl-cell- pl-fold' },
+  'render/cell/code.ts': {
+    classes: 'pl-code pl-fold pl-input pl-long pl-output pl-outputs pl-prompt pl-prompt-out pl-result',
+    emits: { 'pre.pl-code': 'tabindex', 'div.pl-long': 'tabindex role' },
+  },
+  'render/cell/markdown.ts': { classes: 'pl-markdown' },
+  'render/cell/raw.ts': {
+    classes: 'pl-html pl-markdown pl-raw pl-source',
+    trusts: 'escaped text',
+  },
+  'render/output/error.ts': { classes: 'pl-error pl-error-title pl-text' },
+  'render/output/stream.ts': { classes: 'pl-stderr pl-text' },
+  'render/output/output.ts': { classes: 'pl-placeholder pl-source' },
+  'render/mime/bundle.ts': { classes: 'pl-note pl-placeholder' },
+  'render/mime/file.ts': {
+    classes: 'pl-file pl-note',
+    emits: { '.pl-file > a': 'download' },
+  },
+  'render/mime/html.ts': { classes: 'pl-html pl-placeholder pl-source' },
+  'render/mime/image.ts': {
+    classes: 'pl-on-',
+    trusts: 'a data URI of a type from a list and checked base64',
+  },
+  'render/mime/interactive.ts': { classes: 'pl-placeholder pl-text' },
+  'render/mime/json.ts': {
+    classes: 'pl-json pl-json- pl-json-key pl-json-size pl-placeholder pl-source',
+    trusts: 'escaped text',
+  },
+  'render/mime/latex.ts': { classes: 'pl-latex' },
+  'render/mime/markdown.ts': { classes: 'pl-markdown' },
+  'render/mime/source.ts': { classes: 'pl-code pl-placeholder pl-source' },
+  'render/mime/text.ts': { classes: 'pl-text' },
+  'render/markdown/renderer.ts': {
+    classes: 'pl-alert pl-alert- pl-alert-title pl-anchor pl-table-wrap pl-task pl-task-done',
+    emits: { 'span.pl-task': 'role' },
+  },
+  'render/markdown/fill.ts': { classes: 'pl-anchor' },
+  'render/markdown/markdown.ts': {
+    classes: 'pl-source',
+    trusts: 'the Markdown renderer’s own markup and what the sanitiser returned',
+  },
+  'render/math/math.ts': {
+    classes: 'pl-math-box pl-math-display pl-math-error pl-math-ref',
+    trusts: 'MathML of Temml, and escaped text',
+  },
+  'render/math/engine.ts': { classes: 'pl-math-unknown' },
+  'render/math/latex.ts': { classes: 'pl-latex-text pl-source', trusts: 'escaped text' },
+  'render/ansi/ansi.ts': { trusts: 'escaped text and span tags' },
+  'render/ansi/style-attributes.ts': {
+    classes:
+      'pl-ansi- pl-ansi-bg- pl-ansi-bold pl-ansi-conceal pl-ansi-dim pl-ansi-inverse-bg pl-ansi-inverse-fg pl-ansi-italic pl-ansi-rgb pl-ansi-strike pl-ansi-underline',
+    styles: '--pl-fg --pl-bg',
+  },
+  'render/highlight/highlight.ts': { trusts: 'the highlighter’s span tags around escaped text' },
+  'render/plain-output.ts': { classes: 'pl-source' },
+  'render/preformatted.ts': { trusts: 'a line break' },
+  'render/visible-controls.ts': { classes: 'pl-bidi' },
+  'render/image.ts': { classes: 'pl-image-missing' },
+  'render/sanitize/start-tags.ts': { classes: 'pl-image-missing' },
+  'render/sanitize/embeds.ts': {
+    classes: 'pl-image-missing',
+    emits: { audio: 'src controls', video: 'src controls width height' },
+  },
+  'render/sanitize/sanitize.ts': {
+    classes: 'pl-source',
+    trusts: 'what was written anew and passed the last check, and escaped text',
+  },
+}
