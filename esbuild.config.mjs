@@ -1,6 +1,6 @@
-// Builds what tsc does not: the command line as one file, and the JSON Schema as a file.
+// Builds what tsc does not: the command line as one file, the modules for browsers, and the JSON Schema as a file.
 //   node esbuild.config.mjs --clean   removes dist
-//   node esbuild.config.mjs           after tsc: writes dist/cli.js, its licences, and the schema
+//   node esbuild.config.mjs           after tsc: writes dist/cli.js, dist/browser, their licences, and the schema
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -80,6 +80,40 @@ export async function buildCli(outfile) {
   return Object.keys(metafile.inputs)
 }
 
+/** Our dependencies stay imports, for the page's own bundler; sanitize-html goes in, without what it never uses. */
+const external = {
+  name: 'external',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
+      kind === 'entry-point' || path === 'sanitize-html' || importer.includes('node_modules')
+        ? undefined
+        : { path, external: true },
+    )
+  },
+}
+
+/**
+ * What `package.json` gives to browsers: a bundler there takes postcss along, and complains of the files it reads. The
+ * purity test runs these modules.
+ */
+export async function buildBrowser(outdir) {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { index: 'src/index.ts', sources: 'src/sources/index.ts', redact: 'src/redact/index.ts' },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2023',
+    plugins: [unused, external],
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  })
+  return Object.keys(metafile.inputs)
+}
+
 /** The licence texts of every package that went into the bundle. */
 async function licenses(inputs) {
   const packages = new Set(inputs.map(packageFolder).filter((folder) => folder !== undefined))
@@ -115,6 +149,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   } else {
     const inputs = await buildCli(join(ROOT, 'dist/cli.js'))
     await writeFile(join(ROOT, 'dist/cli.licenses.txt'), await licenses(inputs))
+    const browserInputs = await buildBrowser(join(ROOT, 'dist/browser'))
+    await writeFile(join(ROOT, 'dist/browser/licenses.txt'), await licenses(browserInputs))
     await writeSchema()
   }
 }

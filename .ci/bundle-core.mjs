@@ -1,8 +1,8 @@
-// Bundles the core as a web page would load it, for size-limit to weigh.
+// Bundles the core as a web page's bundler would, from the modules for browsers, for size-limit to weigh.
 import { build } from 'esbuild'
 
 await build({
-  entryPoints: ['src/index.ts'],
+  entryPoints: ['dist/browser/index.js'],
   outfile: 'node_modules/.cache/platen/core.min.js',
   bundle: true,
   minify: true,

@@ -1,13 +1,20 @@
+import { pathToFileURL } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import { repositoryPath } from '../support/shared.ts'
 
-/** The core and the sources as a browser would load them: one script, no Node. */
+const FOLDER = repositoryPath('node_modules/.cache/platen/browser-test')
+
+/** The core and the sources as a browser would load them: the package's modules for browsers as one script, no Node. */
 export async function bundleCore(): Promise<string> {
+  const { buildBrowser } = (await import(pathToFileURL(repositoryPath('esbuild.config.mjs')).href)) as {
+    buildBrowser(outdir: string): Promise<unknown>
+  }
+  await buildBrowser(FOLDER)
   const result = await build({
     stdin: {
-      contents: `export * from './src/index.ts'; export * as sources from './src/sources/index.ts'`,
-      resolveDir: repositoryPath(),
+      contents: `export * from './index.js'; export * as sources from './sources.js'`,
+      resolveDir: FOLDER,
     },
     bundle: true,
     write: false,
