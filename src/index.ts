@@ -98,5 +98,5 @@ export {
 export type { OnWarning, Warning, WarningCode } from './warnings.ts'
 export { type ReportFile, type ReportHeadersOptions, reportHeaders } from './write/headers/report-headers.ts'
 export { toHtml, toHtmlChunks } from './write/html/page.ts'
-export { toIpynb } from './write/ipynb.ts'
+export { type IpynbOptions, toIpynb } from './write/ipynb.ts'
 export { type NormalizeOptions, normalizeIpynb } from './write/normalize/normalize-ipynb.ts'

@@ -41,7 +41,7 @@ describeWith(NBFORMAT, 'toIpynb(fromIpynb(file)) is what nbformat writes', () =>
   it('for files as other programs might write them', () => {
     const arbitrary = fc.tuple(plainNotebook, fc.constantFrom(0, 1, 2, 3, 4, 5), fc.nat())
     const files = fc
-      .sample(arbitrary, { numRuns: FULL ? 5000 : 400, seed: 20261122 })
+      .sample(arbitrary, { numRuns: FULL ? 20_000 : 400, seed: 20261122 })
       .map(([notebook, minor, seed], i) => ({
         name: String(i),
         text: looseFile(notebook, minor, chooser(seed)),

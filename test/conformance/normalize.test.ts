@@ -20,7 +20,7 @@ interface Comparison {
 /** Python takes many seconds for the corpus, and many more on a busy machine. */
 const PATIENCE = 300_000
 
-const RUNS = { numRuns: FULL ? 5000 : 400, seed: 20261122 }
+const RUNS = { numRuns: FULL ? 20_000 : 400, seed: 20261122 }
 
 describeWith(NBFORMAT, 'normalizeIpynb(file) is what nbformat writes', () => {
   it.skipIf(!hasCorpus)(

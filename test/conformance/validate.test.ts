@@ -33,7 +33,7 @@ describeWith(NBFORMAT, 'validateNotebook finds valid what nbformat finds valid',
   it('among notebooks of every minor version with something wrong in them', () => {
     const arbitrary = fc.tuple(plainNotebook, fc.constantFrom(0, 1, 2, 3, 4, 5, 6), fc.nat())
     const texts = fc
-      .sample(arbitrary, { numRuns: FULL ? 10_000 : 1000, seed: 20261122 })
+      .sample(arbitrary, { numRuns: FULL ? 20_000 : 1000, seed: 20261122 })
       .map(([notebook, minor, seed]) => {
         const choose = chooser(seed)
         const whole = parseJson(looseFile(notebook, minor, choose), { nan: true }) as JsonObject

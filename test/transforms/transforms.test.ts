@@ -3,14 +3,35 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Notebook } from '../../src/model/notebook.ts'
 import { fromIpynb } from '../../src/read/from-ipynb/from-ipynb.ts'
+import { validateNotebook } from '../../src/read/validate.ts'
+import { clearMetadata } from '../../src/transforms/clear-metadata.ts'
 import { clearOutputs } from '../../src/transforms/clear-outputs.ts'
 import { defaultTransforms } from '../../src/transforms/default-transforms.ts'
 import { deterministicIds } from '../../src/transforms/deterministic-ids.ts'
+import { extractFiles } from '../../src/transforms/extract-files.ts'
 import { hideInputs } from '../../src/transforms/hide-inputs.ts'
+import { inlineAttachments } from '../../src/transforms/inline-attachments.ts'
+import { removeByPattern } from '../../src/transforms/remove-by-pattern.ts'
+import { stable } from '../../src/transforms/stable.ts'
+import { stripForVersionControl } from '../../src/transforms/strip-for-version-control.ts'
 import { applyTransforms, type Transform } from '../../src/transforms/transform.ts'
 import { truncateOutputs } from '../../src/transforms/truncate-outputs.ts'
+import { toIpynb } from '../../src/write/ipynb.ts'
+import { anyNotebook } from '../support/notebook-arbitrary.ts'
 import { corpusNotebooks, hasCorpus } from '../support/shared.ts'
+import { deepFreeze } from './deep-freeze.ts'
 import { code, display, error, markdown, notebookOf, stream } from './notebooks.ts'
+
+/** Each on its own, since some of them leave others nothing to do. */
+const ALONE: { readonly [name: string]: Transform } = {
+  clearMetadata: clearMetadata({ cellTypes: ['code', 'markdown', 'raw'], keepCell: ['tags'] }),
+  clearOutputs: clearOutputs(),
+  extractFiles: (notebook) => extractFiles(notebook).notebook,
+  inlineAttachments: inlineAttachments(),
+  removeByPattern: removeByPattern([/\s*$/, '%%']),
+  stable: stable({ dates: true }),
+  stripForVersionControl: stripForVersionControl({ removeBlankCells: true }),
+}
 
 const ALL: readonly Transform[] = [
   ...defaultTransforms,
@@ -18,14 +39,6 @@ const ALL: readonly Transform[] = [
   hideInputs(),
   deterministicIds(),
 ]
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    Object.values(value).forEach(deepFreeze)
-  }
-  return value
-}
 
 describe('all transforms', () => {
   it('change nothing they are given, and nothing the second time', () => {
@@ -62,6 +75,17 @@ describe('all transforms', () => {
     )
   })
 
+  it.each(Object.entries(ALONE))('%s does so alone, and leaves a valid notebook', (_, transform) => {
+    fc.assert(
+      fc.property(anyNotebook, (notebook) => {
+        const once = deepFreeze(transform(deepFreeze(notebook)))
+        expect(transform(once)).toBe(once)
+        expect(validateNotebook(toIpynb(once)).violations).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it.skipIf(!hasCorpus)('do so with the notebooks of the corpus', () => {
     let changed = 0
     for (const path of corpusNotebooks()) {
@@ -72,6 +96,23 @@ describe('all transforms', () => {
       if (applyTransforms(notebook, defaultTransforms) !== notebook) changed++
     }
     expect(changed).toBeGreaterThan(0)
+  })
+
+  it.skipIf(!hasCorpus)('leave notebooks of the corpus valid', () => {
+    const changed = new Map<string, number>()
+    for (const path of corpusNotebooks()) {
+      const notebook = read(path)
+      if (!notebook) continue
+      deepFreeze(notebook)
+      for (const [name, transform] of Object.entries(ALONE)) {
+        const once = transform(notebook)
+        expect(transform(once), `${name} ${path}`).toBe(once)
+        if (once === notebook) continue
+        changed.set(name, (changed.get(name) ?? 0) + 1)
+        expect(validateNotebook(toIpynb(once)).violations, `${name} ${path}`).toEqual([])
+      }
+    }
+    expect([...changed.keys()].sort()).toEqual(Object.keys(ALONE))
   })
 })
 

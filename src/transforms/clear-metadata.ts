@@ -1,0 +1,56 @@
+import type { Cell, Notebook } from '../model/notebook.ts'
+import { mapCells } from './map-cells.ts'
+import { keepPaths, type MetadataPath, pathTree } from './metadata-paths.ts'
+import type { Transform } from './transform.ts'
+
+export interface ClearMetadataOptions {
+  /** Cells of these types lose their metadata. Default `['code']`, as in nbconvert; `[]` for none. */
+  readonly cellTypes?: readonly Cell['cell_type'][]
+  /** Whether the notebook's metadata is cleared. Default true. */
+  readonly notebook?: boolean
+  /** What a cell keeps. Default nothing. */
+  readonly keepCell?: readonly MetadataPath[]
+  /** What the notebook keeps. Default `[['language_info', 'name']]`, as in nbconvert. */
+  readonly keepNotebook?: readonly MetadataPath[]
+}
+
+/** nbformat does not accept one of these objects without them. */
+const REQUIRED: readonly (readonly [string, ...string[]])[] = [
+  ['kernelspec', 'name'],
+  ['kernelspec', 'display_name'],
+  ['language_info', 'name'],
+]
+
+/** A mark that says what the page leaves out: removing it would show what an earlier transform hid. */
+const HIDDEN_INPUT = ['platen', 'input']
+
+/**
+ * Removes metadata but for what is to be kept: nbconvert's ClearMetadataPreprocessor. A path leads to one value
+ * (there, paths of three keys and two paths under one key come out differently). Of a `kernelspec` or
+ * `language_info` that is kept in part, the keys nbformat requires are kept, too. The mark for an input that is
+ * left out of the page (`metadata.platen.input`) stays. Metadata of outputs is not touched.
+ *
+ * Takes `jupyter.source_hidden` away with the rest: put it before `hideInputs`.
+ */
+export function clearMetadata(options: ClearMetadataOptions = {}): Transform {
+  const cellTypes = new Set<string>(options.cellTypes ?? ['code'])
+  const cellTree = pathTree([HIDDEN_INPUT, ...(options.keepCell ?? [])])
+  const notebookTree = pathTree(withRequired(options.keepNotebook ?? [['language_info', 'name']]))
+  return (notebook) => {
+    const cleared = mapCells(notebook, (cell) => {
+      if (!cellTypes.has(cell.cell_type)) return cell
+      const metadata = keepPaths(cell.metadata, cellTree)
+      return metadata === cell.metadata ? cell : { ...cell, metadata }
+    })
+    if (options.notebook === false) return cleared
+    const metadata = keepPaths(notebook.metadata, notebookTree) as Notebook['metadata']
+    return metadata === notebook.metadata ? cleared : { ...cleared, metadata }
+  }
+}
+
+function withRequired(paths: readonly MetadataPath[]): readonly MetadataPath[] {
+  const partial = new Set(
+    paths.flatMap((path) => (typeof path !== 'string' && path.length > 1 ? [path[0]] : [])),
+  )
+  return [...paths, ...REQUIRED.filter(([section]) => partial.has(section))]
+}
