@@ -23,7 +23,7 @@ export interface Growth {
   /** CPU time in ms, best of the rounds, per size; Infinity for a hang. Shorter than `sizes` after one. */
   readonly times: readonly number[]
   readonly worst: number
-  /** The largest ratio between one size and the one before, where there is something to measure. */
+  /** The largest growth per doubling, where there is something to measure. */
   readonly ratio: number
   /** What is wrong; undefined where all is well. */
   readonly problem: string | undefined
@@ -55,9 +55,10 @@ function growthOf(
   failure?: string,
 ): Growth {
   const worst = Math.max(0, ...times)
+  // Over two doublings, as a garbage collection can fall into one of them.
   const ratio = Math.max(
     0,
-    ...times.map((time, i) => (i === 0 || time < NOISE_MS ? 0 : time / times[i - 1]!)),
+    ...times.map((time, i) => (i < 2 || times[i - 2]! < NOISE_MS ? 0 : Math.sqrt(time / times[i - 2]!))),
   )
   const slowAt = times.findIndex((time) => time > FAST_MS)
   const tooSlow = slowAt >= 0 && (ratio > LINEAR_RATIO || sizes[slowAt]! < SMALL)
