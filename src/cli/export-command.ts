@@ -1,5 +1,10 @@
 import type { Command } from './option.ts'
+import { pageOptions } from './page-option.ts'
 import { redactOptions } from './redact-option.ts'
+import { transformOptions } from './transform-option.ts'
+
+const files = 'What is read and written'
+const other = 'Other'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -14,64 +19,59 @@ One bad input does not stop the others. A file is replaced all at once or not at
       name: 'to',
       value: 'FORMAT',
       multiple: true,
+      group: files,
       help: 'html or ipynb; several as html,ipynb or by repeating it.\nDefault: by the ending of -o; html where it has none.',
     },
     {
       name: 'output',
       short: 'o',
       value: 'FILE',
+      group: files,
       help: 'Write here; - is standard output. One input, one format.',
     },
     {
       name: 'out-dir',
       value: 'DIR',
+      group: files,
       help: 'Write into this folder, which is created if need be. Inputs of one\nname keep the folders they do not have in common: 1/a and 2/a.',
     },
     {
       name: 'from',
       value: 'SYSTEM',
+      group: files,
       help: 'What the input is, where it is not recognised:\n{sources}.',
     },
     {
       name: 'template',
       value: 'FILE',
+      group: files,
       help: 'For task runs: how items are sorted into sections, as JSON:\n{sections: [{heading, kinds: [...]}]}. Default: generic.',
     },
-    { name: 'theme', value: 'NAME', help: "auto (the reader's choice; default), light or dark." },
-    { name: 'title', value: 'TEXT', help: "The report's title. Default: the run's, or the first heading." },
-    { name: 'lang', value: 'TAG', help: 'The language of the report as a BCP 47 tag. Default: en.' },
-    { name: 'toc', help: 'A table of contents, always.' },
-    { name: 'no-toc', help: 'Never one. Default: where there are three headings.' },
-    { name: 'no-input', help: 'Leave the code out of the report.' },
-    { name: 'clear-output', help: 'Leave out all outputs.' },
     {
-      name: 'remove-tag',
-      value: 'TAG',
-      multiple: true,
-      help: 'Leave out cells with this tag. May be repeated.',
+      name: 'keep-version',
+      group: files,
+      help: `With --to ipynb, for notebooks: no upgrade to nbformat 4.5, no change
+but Jupyter's way of writing. Goes with -o, --out-dir, --limit, -q
+and -v only.`,
     },
-    {
-      name: 'truncate',
-      value: 'N',
-      help: 'Cut each text output to N lines; the report says how many are missing.',
-    },
+    ...pageOptions,
+    ...transformOptions,
     ...redactOptions,
     {
-      name: 'image-root',
-      value: 'DIR',
-      help: "Take images from anywhere in this folder. Default: the input's\nfolder; images outside it are refused.",
+      name: 'strict',
+      group: other,
+      help: 'Refuse an input that reading would repair: nothing is written of it.\nOne with other warnings is written, but counts as failed.',
     },
-    { name: 'no-images', help: 'Take no images from files.' },
     {
       name: 'limit',
       value: 'NAME=N',
       multiple: true,
+      group: other,
       help: 'Raise a limit for input you trust, or lower it. May be repeated:\n{limits}.',
     },
-    { name: 'strict', help: 'Count an input with warnings as failed. Its output is written all the same.' },
-    { name: 'quiet', short: 'q', help: 'Say nothing but errors.' },
-    { name: 'verbose', short: 'v', help: 'Show all warnings of an input, not the first ten.' },
-    { name: 'help', short: 'h', help: 'Show this.' },
+    { name: 'quiet', short: 'q', group: other, help: 'Say nothing but errors.' },
+    { name: 'verbose', short: 'v', group: other, help: 'Show all warnings of an input, not the first ten.' },
+    { name: 'help', short: 'h', group: other, help: 'Show this.' },
   ],
   examples: [
     ['platen export analysis.ipynb', 'Writes analysis.html.'],
@@ -81,6 +81,8 @@ One bad input does not stop the others. A file is replaced all at once or not at
     ],
     ['curl -s "$RUN_URL" | platen export - --from databricks > report.html', 'From and to a pipe.'],
     ['platen export talk.ipynb --no-input --theme light -o talk.html', 'Results without the code.'],
+    ['platen export - --to ipynb --strip', 'As a clean filter of git.'],
+    ['platen export old.ipynb --to ipynb --keep-version -o new.ipynb', 'What Jupyter would save.'],
   ],
   hints: {
     'output-dir': 'Use --out-dir.',
@@ -92,6 +94,9 @@ One bad input does not stop the others. A file is replaced all at once or not at
     'embed-images': 'Images are always embedded.',
     'sanitize-html': 'HTML is always sanitised.',
     execute: 'Platen runs no code.',
+    nbformat: 'Use --keep-version, or leave it out for 4.5.',
+    'strip-output': 'Use --strip.',
+    'no-convert': 'Use --keep-version.',
     format: 'Use --to.',
     tags: 'Use --remove-tag.',
   },

@@ -1,10 +1,9 @@
-import { dirname } from 'node:path'
-import { type Notebook, PlatenError } from '../index.ts'
-import { readInput, renderOutput } from '../node/index.ts'
+import { dirname, join } from 'node:path'
+import { PlatenError } from '../index.ts'
 import type { Console } from './console.ts'
-import { JUPYTER, type PointedInto, parseInput, sourceTitle } from './parse-input.ts'
+import { openInput, type Rendered } from './open-input.ts'
 import type { ExportJob, ExportTarget } from './plan.ts'
-import { createRedaction, type Redaction } from './redaction.ts'
+import { createRedaction } from './redaction.ts'
 import { displayName, reportError, WarningPrinter } from './report.ts'
 import type { Settings } from './settings.ts'
 import { formatSize } from './size.ts'
@@ -18,7 +17,8 @@ export interface Writers {
 }
 
 /**
- * Exports one input to all its outputs and says how that went.
+ * Exports one input to all its outputs and says how that went. Under `--strict` nothing is written of an input that
+ * reading had to repair.
  *
  * @returns whether all of it went well
  * @throws UsageError for an option whose value turned out to be wrong
@@ -32,80 +32,51 @@ export async function exportInput(
   const name = displayName(job.input)
   const warnings = new WarningPrinter(console, name, settings.verbose)
   const redaction = createRedaction(settings.redact, settings.limits, warnings.into)
-  const opened = await open(job.input, name, settings, console, redaction)
+  const opened = await openInput(job.input, name, settings, console, redaction)
   redaction.flush()
   let good = opened !== undefined
+  if (opened && settings.strict && warnings.repairs > 0) {
+    warnings.finish()
+    console.error(name, refusal(warnings.repairs))
+    return false
+  }
   for (const target of job.outputs) {
     if (!opened) break
-    const { notebook, document } = opened
-    const onWarning = redaction.into(document)
     try {
-      const content = await renderOutput(notebook, target.format, {
-        html: settings.html,
-        transforms: [...settings.transforms(onWarning), ...redaction.transforms],
-        ...imagesFor(job.input, settings),
-        onWarning,
-      })
+      const rendered = await opened.render(target)
       redaction.flush()
-      await write(target, content, name, console, writers)
+      await write(target, rendered, name, console, writers)
     } catch (error) {
       redaction.flush()
-      reportError(console, name, redaction.error(error), document)
+      reportError(console, name, redaction.error(error), opened.document)
       good = false
     }
   }
   warnings.finish()
   if (redaction.isUsed()) console.info(`${name}: secrets were redacted`)
   if (!good || !settings.strict || warnings.count === 0) return good
-  console.info(`${name}: counted as failed, because there were warnings (--strict)`)
+  console.error(name, {
+    code: 'STRICT',
+    message: `it counts as failed because of ${some(warnings.count, 'warning')}`,
+  })
   return false
 }
 
-/** A notebook, and what pointers into it lead into as the user sees it. */
-interface Opened {
-  readonly notebook: Notebook
-  readonly document: PointedInto
-}
-
-async function open(
-  path: string,
-  name: string,
-  settings: Settings,
-  console: Console,
-  redaction: Redaction,
-): Promise<Opened | undefined> {
-  let input: Uint8Array | undefined
-  let document: PointedInto = 'input'
-  const { limits, inputBytes } = settings.limits
-  try {
-    input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
-    const from = settings.from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
-    const parsed = parseInput(input, {
-      from,
-      limits,
-      template: settings.template,
-      onWarning: redaction.into,
-      redaction,
-    })
-    const { source } = parsed
-    if (source !== from && source !== JUPYTER) console.info(`${name}: recognised as ${sourceTitle(source)}`)
-    document = parsed.document
-    return { notebook: parsed.makeNotebook(), document: source === JUPYTER ? 'input' : 'notebook' }
-  } catch (error) {
-    reportError(console, name, redaction.error(error), document, document === 'input' ? input : undefined)
-    return undefined
+function refusal(repairs: number) {
+  return {
+    code: 'STRICT',
+    message: `refused, because reading it took ${some(repairs, 'repair')}; nothing was written`,
+    help: 'Mend the input (platen validate lists what is wrong in a notebook), or leave out --strict.',
   }
 }
 
-function imagesFor(input: string, { images }: Settings) {
-  if (images === false) return {}
-  if (input !== '-') return { images, imageFolder: dirname(input) }
-  return images.root === undefined ? {} : { images, imageFolder: images.root }
+function some(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 async function write(
   { path, makeFolders, inside }: ExportTarget,
-  content: readonly string[],
+  { content, files }: Rendered,
   name: string,
   console: Console,
   writers: Writers,
@@ -116,8 +87,16 @@ async function write(
     })
     return
   }
+  const folder = dirname(path)
+  // Before what refers to them.
+  for (const [file, bytes] of files)
+    await writers.file(join(folder, file), bytes, {
+      makeFolders: true,
+      inside: folder,
+    })
   const size = await writers.file(path, content, { makeFolders, ...(inside !== undefined && { inside }) })
-  console.info(`${name}: wrote ${path} (${formatSize(size)})`)
+  const more = files.size === 0 ? '' : ` and ${some(files.size, 'file')} it shows`
+  console.info(`${name}: wrote ${path} (${formatSize(size)})${more}`)
 }
 
 function stdoutError(cause: Error): PlatenError {

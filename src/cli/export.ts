@@ -1,5 +1,6 @@
 import type { Console } from './console.ts'
 import { exportInput } from './export-input.ts'
+import { expectFolders } from './extraction.ts'
 import { formatsOf } from './format-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { planExport } from './plan.ts'
@@ -22,13 +23,15 @@ export async function runExport(
 ): Promise<number> {
   if (args.inputs.length === 0)
     throw new UsageError('there is no input', 'Name a file, or - for standard input.')
-  const settings = await settingsOf(args)
+  const formats = formatsOf(args)
+  const settings = await settingsOf(args, formats)
   const [output] = args.values.get('output') ?? []
   const [outDir] = args.values.get('out-dir') ?? []
-  const jobs = await planExport(args.inputs.map(standardInput), formatsOf(args), {
+  const jobs = await planExport(args.inputs.map(standardInput), formats, {
     output: output !== undefined && STDOUT.has(output) ? '-' : output,
     outDir,
   })
+  if (settings.extractTo !== undefined) expectFolders(jobs)
   const writers = { out: writeOut, file: createWriteFile() }
   let failed = 0
   try {

@@ -38,20 +38,35 @@ export function commandHelp(command: Command, { sources, limits }: HelpFacts): s
     '',
     command.description,
     '',
-    'Options:',
-    ...columns(
-      command.options.map((option) => [
-        optionTitle(option),
-        option.help.replace('{sources}', sources.join(', ')).replace('{limits}', inLines(limits)),
-      ]),
+    ...optionGroups(command.options, (text) =>
+      text.replace('{sources}', sources.join(', ')).replace('{limits}', inLines(limits)),
     ),
-    '',
     'Examples:',
     ...command.examples.flatMap(([commandLine, meaning]) => [`  ${commandLine}`, `      ${meaning}`]),
     '',
     EXIT_CODES,
     '',
   ].join('\n')
+}
+
+/** Each group's heading and its options, in one column throughout. */
+function optionGroups(options: readonly Option[], fill: (text: string) => string): string[] {
+  const width = Math.max(...options.map((option) => optionTitle(option).length)) + 2
+  const groups = [...new Set(options.map(groupOf))]
+  return groups.flatMap((group) => [
+    `${group}:`,
+    ...columns(
+      options
+        .filter((option) => groupOf(option) === group)
+        .map((option) => [optionTitle(option), fill(option.help)]),
+      width,
+    ),
+    '',
+  ])
+}
+
+function groupOf({ group = 'Options' }: Option): string {
+  return group
 }
 
 /** Names with commas, as lines that fit beside the options. */
@@ -70,8 +85,10 @@ function optionTitle({ name, short, value }: Option): string {
   return `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`
 }
 
-function columns(rows: readonly (readonly [left: string, right: string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2
+function columns(
+  rows: readonly (readonly [left: string, right: string])[],
+  width = Math.max(...rows.map(([left]) => left.length)) + 2,
+): string[] {
   return rows.flatMap(([left, right]) =>
     right.split('\n').map((line, at) => `  ${(at === 0 ? left : '').padEnd(width)}${line}`),
   )

@@ -6,6 +6,8 @@ export interface Option {
   readonly value?: string
   /** May be given more than once. */
   readonly multiple?: boolean
+  /** The heading it stands under in the help text. Default `Options`. */
+  readonly group?: string
   /** Lines of the help text. */
   readonly help: string
 }

@@ -21,6 +21,7 @@ export class WarningPrinter {
   readonly #name: string
   readonly #limit: number
   readonly #said = new Set<string>()
+  #repairs = 0
 
   constructor(console: Console, name: string, verbose: boolean) {
     this.#console = console
@@ -32,14 +33,20 @@ export class WarningPrinter {
     return this.#said.size
   }
 
+  /** How many of them are of repairs. */
+  get repairs(): number {
+    return this.#repairs
+  }
+
   /** Takes warnings whose pointers are into this document. */
   readonly into = (document: PointedInto): OnWarning => {
     return (warning) => {
       const { code, pointer, message } = warning
       const before = this.#said.size
       this.#said.add(`${document} ${code} ${pointer} ${message}`)
-      if (this.#said.size > before && before < this.#limit)
-        this.#console.warning(this.#name, { ...warning, document })
+      if (this.#said.size === before) return
+      if (code === 'REPAIRED') this.#repairs++
+      if (before < this.#limit) this.#console.warning(this.#name, { ...warning, document })
     }
   }
 

@@ -1,24 +1,15 @@
-import {
-  clearOutputs,
-  coalesceStreams,
-  defaultTransforms,
-  type HtmlOptions,
-  hideInputs,
-  type NotebookTemplate,
-  type OnWarning,
-  PlatenError,
-  removeByTag,
-  type Transform,
-  toHtml,
-  truncateOutputs,
-} from '../index.ts'
+import { type HtmlOptions, type NotebookTemplate, PlatenError, toHtml } from '../index.ts'
 import type { FolderImageOptions } from '../node/index.ts'
 import type { RedactRules } from '../redact/index.ts'
+import { extractionFolderOf } from './extraction.ts'
+import { keepsVersion } from './keep-version.ts'
 import { type LimitSettings, limitsOf } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { sourceNames } from './parse-input.ts'
+import type { ExportFormat } from './plan.ts'
 import { redactRulesOf } from './redact-rules.ts'
 import { templateOf } from './template.ts'
+import { type TransformsFor, transformsOf } from './transforms.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What holds for every input of an export. */
@@ -30,18 +21,23 @@ export interface Settings {
   readonly limits: LimitSettings
   /** Undefined: nothing is masked. */
   readonly redact: RedactRules | undefined
-  readonly transforms: (onWarning: OnWarning) => readonly Transform[]
+  readonly transforms: TransformsFor
+  /** The folder of `--extract-files`; undefined: media stay in the notebook. */
+  readonly extractTo: string | undefined
+  /** Notebooks are written at their own version; nothing else of this applies but the limits. */
+  readonly keepVersion: boolean
   /** False: none are read. */
   readonly images: FolderImageOptions | false
-  /** Warnings count as failures. */
+  /** Inputs that need repairs are refused, other warnings count as failures. */
   readonly strict: boolean
   /** All warnings are shown. */
   readonly verbose: boolean
 }
 
 /** @throws UsageError for a value that an option does not take */
-export async function settingsOf(args: ParsedArguments): Promise<Settings> {
+export async function settingsOf(args: ParsedArguments, formats: readonly ExportFormat[]): Promise<Settings> {
   const { flags } = args
+  const keepVersion = keepsVersion(args, formats)
   const limits = limitsOf(args)
   return {
     from: sourceOf(args),
@@ -50,6 +46,8 @@ export async function settingsOf(args: ParsedArguments): Promise<Settings> {
     limits,
     redact: redactRulesOf(args),
     transforms: transformsOf(args),
+    extractTo: extractionFolderOf(args, formats),
+    keepVersion,
     images: flags.has('no-images') ? false : imageOptionsOf(args, limits),
     strict: flags.has('strict'),
     verbose: flags.has('verbose'),
@@ -103,26 +101,4 @@ function checkLanguage(lang: string): void {
     if (error instanceof PlatenError) throw new UsageError(`--lang: ${error.message}`, error.help)
     throw error
   }
-}
-
-/**
- * What is done to the notebook before it is written, in this order. Outputs are cut first, so that warnings about
- * it name the cells of the input.
- */
-function transformsOf({ values, flags }: ParsedArguments): (onWarning: OnWarning) => readonly Transform[] {
-  const tags = values.get('remove-tag')
-  const [lines] = values.get('truncate') ?? []
-  const maxLines = lines === undefined ? undefined : lineCount(lines)
-  return (onWarning) => [
-    ...(maxLines === undefined ? [] : [coalesceStreams(), truncateOutputs({ maxLines, onWarning })]),
-    ...defaultTransforms,
-    ...(tags ? [removeByTag({ cellTags: tags, inputTags: [], outputTags: [] })] : []),
-    ...(flags.has('clear-output') ? [clearOutputs()] : []),
-    ...(flags.has('no-input') ? [hideInputs({ remove: true })] : []),
-  ]
-}
-
-function lineCount(text: string): number {
-  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
-  throw new UsageError(`--truncate needs a number of lines, not "${text}"`)
 }

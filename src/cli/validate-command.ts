@@ -5,7 +5,9 @@ export const validateCommand: Command = {
   summary: 'Check notebooks and task runs against their schemas.',
   usage: 'validate INPUT… [--json] [options]',
   description: `INPUT is a notebook (.ipynb), the output of a task run as JSON, or - for standard input. Every violation is
-printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wrong. Nothing is mended.`,
+printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wrong, as editors and terminals take it
+to jump there. Lines and columns count from 1, columns in UTF-16 units, and are left out where there is no such place.
+Nothing is mended.`,
   options: [
     {
       name: 'from',
@@ -18,7 +20,12 @@ printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wro
       multiple: true,
       help: 'Raise a limit for input you trust, or lower it. May be repeated:\n{limits}.',
     },
-    { name: 'json', help: 'Print one JSON document instead: [{file, valid, kind, violations}].' },
+    {
+      name: 'json',
+      help: `Print one JSON document instead: [{file, valid, kind, violations}], kind
+as "notebook, nbformat 4.5"; each violation is {code, message, pointer,
+line, column, help}. What is not known is not there.`,
+    },
     { name: 'quiet', short: 'q', help: 'Say nothing of valid files.' },
     { name: 'help', short: 'h', help: 'Show this.' },
   ],

@@ -1,13 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { PlatenError } from '../index.ts'
-import { type WriteFileOptions, writeFileAtomic } from '../node/index.ts'
+import { type Content, type WriteFileOptions, writeFileAtomic } from '../node/index.ts'
 
 /** Writes a file and gives its size in bytes. */
-export type WriteFile = (
-  path: string,
-  content: Iterable<string>,
-  options: WriteFileOptions,
-) => Promise<number>
+export type WriteFile = (path: string, content: Content, options: WriteFileOptions) => Promise<number>
 
 /**
  * Writes files, none over another one of the same run: a file system that takes two names for one (`A.html` and

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { corpusNotebooks } from '../support/shared.ts'
+import { TINY_PNG } from './pictures.ts'
 import { createWorkshop, notebookThatPrints, notebookThatSays, type Workshop } from './support.ts'
 
 let workshop: Workshop
@@ -16,10 +17,7 @@ const RUN = JSON.stringify({
   outputs: [{ kind: 'text', text: 'all is well' }],
 })
 
-const TINY_PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+const PICTURE = Buffer.from(TINY_PNG, 'base64')
 
 function read(...path: string[]): string {
   return readFileSync(join(workshop.folder, ...path), 'utf8')
@@ -126,14 +124,6 @@ describe('options', () => {
     expect(JSON.parse(read('short.ipynb')).cells[0].outputs[0].text.length).toBeLessThanOrEqual(20)
   })
 
-  test('--strict fails an input with warnings and writes it all the same', async () => {
-    workshop.file('strict.ipynb', notebookThatSays('![gone](gone.png)'))
-    const { code, stderr } = await workshop.run(['export', '--strict', 'strict.ipynb'])
-    expect(code).toBe(1)
-    expect(stderr).toContain('strict.ipynb: warning[IMAGE_NOT_INLINED] /cells/0')
-    expect(existsSync(join(workshop.folder, 'strict.html'))).toBe(true)
-  })
-
   test('ten warnings are shown, all with --verbose', async () => {
     const images = Array.from({ length: 40 }, (_, i) => `![gone](gone${i}.png)`).join('\n\n')
     workshop.file('many.ipynb', notebookThatSays(images))
@@ -174,8 +164,8 @@ describe('images', () => {
   const folder = () => join(workshop.folder, 'pictures')
   beforeAll(() => {
     mkdirSync(join(folder(), 'book'), { recursive: true })
-    writeFileSync(join(folder(), 'book/in side.png'), TINY_PNG)
-    writeFileSync(join(folder(), 'outside.png'), TINY_PNG)
+    writeFileSync(join(folder(), 'book/in side.png'), PICTURE)
+    writeFileSync(join(folder(), 'outside.png'), PICTURE)
     const text = '![a](in%20side.png) ![b](../outside.png)'
     writeFileSync(join(folder(), 'book/images.ipynb'), notebookThatSays(text))
   })

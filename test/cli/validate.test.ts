@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { validateNotebook } from '../../src/index.ts'
+import { describeCorpus } from '../support/requires.ts'
+import { corpusNotebooks } from '../support/shared.ts'
 import { createWorkshop, notebookThatPrints, type Workshop } from './support.ts'
 
 let workshop: Workshop
@@ -61,4 +66,55 @@ test('quiet says nothing of what is valid; standard input and --from work', asyn
   const named = await workshop.run(['validate', 'run.json', '--from', 'jupyter'])
   expect(named).toMatchObject({ code: 1 })
   expect(named.stdout).toContain('run.json:1:1: error[NOT_A_NOTEBOOK]')
+})
+
+describeCorpus('notebooks of the corpus', () => {
+  const paths = corpusNotebooks()
+  const broken = paths.filter((path) => /nbformat__tests__.*(invalid|no_cell_id)/.test(path))
+
+  /** What an editor makes of a line, and the text it would jump to. */
+  function parse(line: string) {
+    const [, file, row, column, pointer] =
+      /^(.+?):(\d+):(\d+): error\[INVALID_NOTEBOOK\] (\/\S*): ./.exec(line) ?? []
+    const text = file === undefined ? '' : readFileSync(file, 'utf8')
+    return { file, pointer, at: text.split('\n')[Number(row) - 1]?.slice(Number(column) - 1) ?? '' }
+  }
+
+  function valueAt(file: string, pointer: string): unknown {
+    const keys = pointer.split('/').slice(1)
+    return keys.reduce((value, key) => value[key], JSON.parse(readFileSync(file, 'utf8')))
+  }
+
+  test('every violation is printed, and its line and column are where the value begins', async () => {
+    expect(broken.length).toBeGreaterThanOrEqual(5)
+    const { code, stdout } = await workshop.run(['validate', ...broken])
+    expect(code).toBe(1)
+    const found = stdout.trimEnd().split('\n').map(parse)
+    const expected = broken.flatMap((path) =>
+      validateNotebook(readFileSync(path, 'utf8')).violations.map(({ pointer }) => [path, pointer]),
+    )
+    expect(found.map(({ file, pointer }) => [file, pointer])).toEqual(expected)
+    for (const { file, pointer, at } of found) {
+      const value = valueAt(file!, pointer!)
+      const begins = typeof value === 'object' ? '{' : JSON.stringify(value)
+      expect(`${basename(file!)} ${pointer} ${at}`).toBe(
+        `${basename(file!)} ${pointer} ${begins}${at.slice(begins.length)}`,
+      )
+    }
+  })
+
+  test('however many there are, in both forms', async () => {
+    const notebook = JSON.parse(readFileSync(paths.find((path) => path.includes('/real/'))!, 'utf8'))
+    const cells = Array.from({ length: 300 }, () => ({ ...notebook.cells[0], metadata: 'none', id: 'a b' }))
+    const text = JSON.stringify({ ...notebook, cells, nbformat: 4, nbformat_minor: 5 }, null, 1)
+    const count = validateNotebook(text).violations.length
+    expect(count).toBeGreaterThanOrEqual(600)
+    workshop.file('many.ipynb', text)
+    const plain = await workshop.run(['validate', 'many.ipynb'])
+    expect(plain.stdout.trimEnd().split('\n')).toHaveLength(count)
+    const json = await workshop.run(['validate', '--json', 'many.ipynb'])
+    const [{ violations }] = JSON.parse(json.stdout)
+    expect(violations).toHaveLength(count)
+    expect(Object.keys(violations[0]).sort()).toEqual(['code', 'column', 'line', 'message', 'pointer'])
+  })
 })

@@ -1,4 +1,4 @@
-import { type CodeRange, codeRanges } from './code-ranges.ts'
+import { type CodeRange, codeRanges } from '../../text/code-ranges.ts'
 
 /** Mathematics in Markdown source. Offsets are UTF-16 units. */
 export interface MathSpan {
@@ -30,7 +30,7 @@ const REFERENCE = /^\\(?:eq)?ref\{/
  */
 export function findMath(text: string): readonly MathSpan[] {
   if (!/[$\\]/.test(text)) return []
-  const marks = marksOf(text, codeRanges(text))
+  const marks = marksOf(text, codeRanges(text, false))
   const spans: MathSpan[] = []
   // A formula whose braces never balance makes the search go back; without a bound that could be quadratic.
   let budget = marks.length * 4 + 1_000

@@ -1,5 +1,5 @@
 import type { Attachments } from '../../model/notebook.ts'
-import { codeRanges } from './code-ranges.ts'
+import { codeRanges } from '../../text/code-ranges.ts'
 
 const SCHEME = 'attachment:'
 /** Longer names are not looked for. */
@@ -18,7 +18,7 @@ export function replaceReferences(
 ): string {
   let at = source.indexOf(SCHEME)
   if (at < 0) return source
-  const code = codeRanges(source)
+  const code = codeRanges(source, true)
   const parts: string[] = []
   let done = 0
   for (let range = 0; at >= 0; at = source.indexOf(SCHEME, at)) {

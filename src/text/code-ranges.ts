@@ -1,6 +1,5 @@
-// Which parts of Markdown source are code, as far as finding mathematics needs to know: a dollar sign in code
-// opens nothing. What is missed here (indented code, say) only costs highlighting, because the Markdown renderer
-// puts the source back wherever it finds a formula in code.
+// Which parts of Markdown source are code, as far as a look without parsing can tell: a dollar sign there opens no
+// formula, and `attachment:` is no reference. Indented code is missed.
 
 /** A half-open range of the text, in UTF-16 units. */
 export interface CodeRange {
@@ -18,8 +17,13 @@ interface Line {
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/
 const LONGEST_PREFIX = 200
 
-/** Fenced blocks that are closed, and code spans within one line, in order. Linear in the text. */
-export function codeRanges(text: string): readonly CodeRange[] {
+/**
+ * Fenced blocks and code spans within one line, in order. Linear in the text.
+ *
+ * @param unclosed Whether a fence that nothing closes makes code of all that follows, as in Markdown. Otherwise it
+ *   is text: better where a formula overlooked costs more than one found too many.
+ */
+export function codeRanges(text: string, unclosed: boolean): readonly CodeRange[] {
   if (!text.includes('`') && !text.includes('~~~')) return []
   const lines = linesOf(text)
   const closable = longestCloserAfter(text, lines)
@@ -27,7 +31,7 @@ export function codeRanges(text: string): readonly CodeRange[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     const fence = fenceAt(text, line)
-    if (fence && closable[i + 1]![fence.mark === '`' ? 0 : 1] >= fence.length) {
+    if (fence && (unclosed || closable[i + 1]![fence.mark === '`' ? 0 : 1] >= fence.length)) {
       i = closingLine(text, lines, i + 1, fence)
       ranges.push({ start: line.start, end: lines[i]!.end, block: true })
     } else {

@@ -1,0 +1,97 @@
+import { dirname } from 'node:path'
+import type { Notebook } from '../index.ts'
+import { readInput, renderOutput } from '../node/index.ts'
+import type { Console } from './console.ts'
+import { type Extracted, extraction } from './extraction.ts'
+import { sameVersion } from './keep-version.ts'
+import { JUPYTER, type PointedInto, parseInput, sourceTitle } from './parse-input.ts'
+import type { ExportTarget } from './plan.ts'
+import type { Redaction } from './redaction.ts'
+import { reportError } from './report.ts'
+import type { Settings } from './settings.ts'
+
+/** An input that could be read. */
+export interface Opened {
+  readonly render: (target: ExportTarget) => Promise<Rendered>
+  /** What pointers into the notebook lead into as the user sees it. */
+  readonly document: PointedInto
+}
+
+/** All of an output, before any of it is written, so that none is begun that cannot be finished. */
+export interface Rendered {
+  readonly content: readonly string[]
+  /** By their path from the output's folder, with `/`. */
+  readonly files: Extracted
+}
+
+/** Reads an input; says why where it cannot be read, and gives undefined then. */
+export async function openInput(
+  path: string,
+  name: string,
+  settings: Settings,
+  console: Console,
+  redaction: Redaction,
+): Promise<Opened | undefined> {
+  let input: Uint8Array | undefined
+  let document: PointedInto = 'input'
+  const { limits, inputBytes } = settings.limits
+  try {
+    input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
+    if (settings.keepVersion) {
+      const content = [sameVersion(input, settings.limits)]
+      return { render: async () => ({ content, files: new Map() }), document }
+    }
+    const from = settings.from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
+    const parsed = parseInput(input, {
+      from,
+      limits,
+      template: settings.template,
+      onWarning: redaction.into,
+      redaction,
+    })
+    const { source } = parsed
+    if (source !== from && source !== JUPYTER) console.info(`${name}: recognised as ${sourceTitle(source)}`)
+    document = parsed.document
+    const notebook = parsed.makeNotebook()
+    const shown = source === JUPYTER ? 'input' : 'notebook'
+    return {
+      render: (target) => render(notebook, shown, path, target, settings, redaction),
+      document: shown,
+    }
+  } catch (error) {
+    reportError(console, name, redaction.error(error), document, document === 'input' ? input : undefined)
+    return undefined
+  }
+}
+
+async function render(
+  notebook: Notebook,
+  document: PointedInto,
+  input: string,
+  { format, path }: ExportTarget,
+  settings: Settings,
+  redaction: Redaction,
+): Promise<Rendered> {
+  const { extractTo } = settings
+  const extract =
+    extractTo === undefined || format !== 'ipynb'
+      ? undefined
+      : extraction(extractTo, path, redaction.into('notebook'))
+  const content = await renderOutput(notebook, format, {
+    html: settings.html,
+    transforms: [
+      ...settings.transforms(redaction.into, document),
+      ...redaction.transforms,
+      ...(extract ? [extract.transform] : []),
+    ],
+    ...imagesFor(input, settings),
+    onWarning: redaction.into(document),
+  })
+  return { content, files: extract?.files() ?? new Map() }
+}
+
+function imagesFor(input: string, { images }: Settings) {
+  if (images === false) return {}
+  if (input !== '-') return { images, imageFolder: dirname(input) }
+  return images.root === undefined ? {} : { images, imageFolder: images.root }
+}
