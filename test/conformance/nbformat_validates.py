@@ -1,4 +1,7 @@
-"""Tells which notebook files python3-nbformat finds valid as they are: a JSON array of texts in, of booleans out."""
+"""Tells which notebook files python3-nbformat finds valid as they are: a JSON array of texts in, of booleans out.
+
+Null stands for a notebook it stumbles over without a verdict (a list as a cell's id, say).
+"""
 import json
 import logging
 import sys
@@ -14,8 +17,8 @@ def is_valid(text):
     try:
         notebook = json.loads(text)
         return notebook["nbformat"] == 4 and nbformat.validator.isvalid(notebook)
-    except Exception:  # it stumbles over some shapes instead of refusing them
-        return False
+    except Exception:
+        return None
 
 
 json.dump([is_valid(text) for text in json.load(sys.stdin)], sys.stdout)

@@ -24,7 +24,7 @@ describeWith(NBFORMAT, 'validateNotebook finds valid what nbformat finds valid',
         .map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }))
         .filter(({ text }) => JSON.parse(text).nbformat === 4)
       const verdicts = nbformatFindsValid(files.map(({ text }) => text))
-      const wrong = files.filter(({ text }, i) => validateNotebook(text).valid !== verdicts[i])
+      const wrong = files.filter(({ text }, i) => differs(text, verdicts[i]!))
       expect(wrong.map(({ name }) => name)).toEqual([])
     },
     PATIENCE,
@@ -42,12 +42,17 @@ describeWith(NBFORMAT, 'validateNotebook finds valid what nbformat finds valid',
         return writeJson({ ...damaged, nbformat: 4, nbformat_minor: minor })
       })
     const verdicts = nbformatFindsValid(texts)
-    expect(new Set(verdicts).size).toBe(2)
-    const wrong = texts.filter((text, i) => validateNotebook(text).valid !== verdicts[i])
+    expect(verdicts.filter((verdict) => verdict === true).length).toBeGreaterThan(texts.length / 20)
+    expect(verdicts.filter((verdict) => verdict === false).length).toBeGreaterThan(texts.length / 3)
+    const wrong = texts.filter((text, i) => differs(text, verdicts[i]!))
     expect(wrong.slice(0, 3).map((text) => [text, validateNotebook(text).violations])).toEqual([])
   })
 })
 
-function nbformatFindsValid(texts: readonly string[]): readonly boolean[] {
-  return runPython(repositoryPath('test/conformance/nbformat_validates.py'), texts) as boolean[]
+function differs(text: string, verdict: boolean | null): boolean {
+  return verdict !== null && validateNotebook(text).valid !== verdict
+}
+
+function nbformatFindsValid(texts: readonly string[]): readonly (boolean | null)[] {
+  return runPython(repositoryPath('test/conformance/nbformat_validates.py'), texts) as (boolean | null)[]
 }

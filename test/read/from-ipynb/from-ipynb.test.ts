@@ -13,6 +13,7 @@ import { toIpynb } from '../../../src/write/ipynb.ts'
 import { damage } from '../../support/damage.ts'
 import { chooser, looseFile } from '../../support/loose-file.ts'
 import { anyNotebook } from '../../support/notebook-arbitrary.ts'
+import { FULL } from '../../support/requires.ts'
 
 const CODE = { cell_type: 'code', id: 'c', metadata: {}, source: '', outputs: [], execution_count: null }
 const MARKDOWN = { cell_type: 'markdown', id: 'm', metadata: {}, source: '' }
@@ -480,6 +481,7 @@ describe('fromIpynb and toIpynb', () => {
         // Not toStrictEqual, which trips over a key called `constructor`.
         deepStrictEqual(fromIpynb(toIpynb(notebook)), notebook)
       }),
+      { numRuns: FULL ? 20_000 : 200 },
     )
   })
 
@@ -488,6 +490,7 @@ describe('fromIpynb and toIpynb', () => {
       fc.property(anyNotebook, fc.nat(), (notebook, seed) => {
         expect(toIpynb(fromIpynb(looseFile(notebook, 5, chooser(seed))))).toBe(toIpynb(notebook))
       }),
+      { numRuns: FULL ? 20_000 : 200 },
     )
   })
 
@@ -505,7 +508,7 @@ describe('fromIpynb and toIpynb', () => {
         expect(again).toBe(mended)
         expect(warnings).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: FULL ? 20_000 : 500 },
     )
   })
 })
