@@ -5,6 +5,7 @@ import { fromTaskRun } from './read/from-task-run/from-task-run.ts'
 import type { Redaction, Redactor } from './redact/redactor.ts'
 import type { HtmlOptions } from './render/options.ts'
 import { fileNameProblem, fileStem } from './text/file-name.ts'
+import { shown } from './text/shown.ts'
 import { defaultTransforms } from './transforms/default-transforms.ts'
 import { applyTransforms, type Transform } from './transforms/transform.ts'
 import { toHtml } from './write/html/page.ts'
@@ -19,7 +20,8 @@ export interface ExportOptions extends HtmlOptions {
   /** Case-sensitive. Default `HTML`. */
   readonly format?: ExportFormat
   /**
-   * The file's name: one that Linux, macOS and Windows take, without folders. Default: the last part of `path`, else
+   * The file's name: one that Linux, macOS and Windows take, without folders, and without the ending of the other
+   * format. Default: the last part of `path`, else
    * made from the run's title. Two runs can have one title.
    */
   readonly name?: string
@@ -53,20 +55,21 @@ export interface ExportedFile {
  * The whole way: a task run's output as one file.
  *
  * @throws PlatenError `INVALID_TASK_RUN`, `INVALID_FORMAT` for a format other than HTML and IPYNB, `INVALID_OPTION` for
- *   a name or path no file should have, and a name that is not the last part of the path
+ *   a name or path no file should have, a name that is not the last part of the path, and a `redact` that is not
+ *   what `redaction` returned
  */
 export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions = {}): ExportedFile {
   const { format = 'HTML' } = options
   if (format !== 'HTML' && format !== 'IPYNB') {
     throw new PlatenError({
       code: 'INVALID_FORMAT',
-      message: `format is ${JSON.stringify(format)}; it can be "HTML" or "IPYNB"`,
+      message: `format is ${shown(format)}; it can be "HTML" or "IPYNB"`,
       pointer: '/format',
       help: 'Leave it out for HTML. The case matters.',
     })
   }
   // Reading checks the run, so it comes before anything looks into it.
-  const redactor = options.redact?.start(options)
+  const redactor = startOf(options.redact)?.(options)
   const read = fromTaskRun(redactor ? redactor.taskRun(run) : run, options)
   const place = placeOf(read.run ?? {}, format, options)
   const transformed = applyTransforms(read, options.transforms ?? defaultTransforms)
@@ -76,6 +79,19 @@ export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions =
       ? toHtml(notebook, redactor ? redactedPage(redactor, options) : options)
       : toIpynb(notebook, options)
   return { ...place, format, content }
+}
+
+/** Whoever wants secrets masked must not get them because of a slip. */
+function startOf(redact: Redaction | undefined): Redaction['start'] | undefined {
+  if (redact === undefined) return undefined
+  const start: unknown = (redact as Partial<Redaction> | null)?.start
+  if (typeof start === 'function') return start as Redaction['start']
+  throw new PlatenError({
+    code: 'INVALID_OPTION',
+    message: 'redact is not what redaction() returns',
+    pointer: '/redact',
+    help: 'Pass redaction(rules) of platen/redact, or leave it out to mask nothing.',
+  })
 }
 
 function redactedPage(redactor: Redactor, { title, run, ...rest }: ExportOptions): ExportOptions {
@@ -94,11 +110,13 @@ function placeOf(
   if (path === undefined) {
     const own = name ?? `${stemOf(meta)}.${format.toLowerCase()}`
     checkNames('name', own, [own])
+    checkEnding('name', own, format)
     return { name: own, path: `/${own}` }
   }
   const names = typeof path === 'string' ? path.replace(/^\//, '').split('/') : []
   checkNames('path', path, names)
   const last = names.at(-1)!
+  checkEnding('path', last, format)
   if (name !== undefined && name !== last)
     throw invalidPlace('name', `${JSON.stringify(name)} is not the last part of path ${JSON.stringify(path)}`)
   return { name: last, path }
@@ -116,11 +134,22 @@ function checkNames(option: 'name' | 'path', value: string, names: readonly stri
   if (problem !== undefined) throw invalidPlace(option, `${option} ${JSON.stringify(value)} has ${problem}`)
 }
 
-function invalidPlace(option: 'name' | 'path', message: string): PlatenError {
-  return new PlatenError({
-    code: 'INVALID_OPTION',
-    message,
-    pointer: `/${option}`,
-    help: 'Pass a path of plain names with / between them, or only the last one as the name.',
-  })
+const ENDINGS_OF_OTHERS = { HTML: /\.ipynb$/i, IPYNB: /\.html?$/i }
+
+/** Programs go by the ending, and would take the one for the other. */
+function checkEnding(option: 'name' | 'path', name: string, format: ExportFormat): void {
+  if (!ENDINGS_OF_OTHERS[format].test(name)) return
+  throw invalidPlace(
+    option,
+    `${option} ends like a file of the other format, and format is "${format}"`,
+    `Let it end in .${format.toLowerCase()}, or pass the other format.`,
+  )
+}
+
+function invalidPlace(
+  option: 'name' | 'path',
+  message: string,
+  help = 'Pass a path of plain names with / between them, or only the last one as the name.',
+): PlatenError {
+  return new PlatenError({ code: 'INVALID_OPTION', message, pointer: `/${option}`, help })
 }

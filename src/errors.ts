@@ -50,6 +50,12 @@ export interface ErrorDetails {
   readonly column?: number
 }
 
+/** A {@link PlatenError} as JSON. */
+export interface ErrorJson extends Omit<ErrorDetails, 'cause' | 'pointer'> {
+  readonly name: 'PlatenError'
+  readonly pointer: string
+}
+
 /** The only error Platen throws on bad input. */
 export class PlatenError extends Error {
   override readonly name = 'PlatenError'
@@ -66,5 +72,19 @@ export class PlatenError extends Error {
     this.help = details.help
     this.line = details.line
     this.column = details.column
+  }
+
+  /** What `JSON.stringify` shows: all but the stack and the cause, which are for whoever debugs. */
+  toJSON(): ErrorJson {
+    const { name, code, message, pointer, help, line, column } = this
+    return {
+      name,
+      code,
+      message,
+      pointer,
+      ...(help !== undefined && { help }),
+      ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
+    }
   }
 }

@@ -1,6 +1,6 @@
 export { type ExportedFile, type ExportFormat, type ExportOptions, exportTaskRunOutput } from './convert.ts'
-export { type ErrorCode, type ErrorDetails, PlatenError } from './errors.ts'
-export { type Limits, limits } from './limits.ts'
+export { type ErrorCode, type ErrorDetails, type ErrorJson, PlatenError } from './errors.ts'
+export { type Limits, limits, limitsOf } from './limits.ts'
 export type { JsonObject, JsonValue } from './model/json.ts'
 export type {
   Attachments,

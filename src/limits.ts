@@ -1,3 +1,6 @@
+import { PlatenError } from './errors.ts'
+import { joinPointer } from './text/pointer.ts'
+
 /**
  * What one export may cost. Every limit has a visible fallback that loses nothing, or a `LIMIT_EXCEEDED` error
  * where there is none. Raise one for input you trust; lowering one is always safe.
@@ -58,3 +61,31 @@ export const limits: Limits = Object.freeze({
   documentLength: 500_000_000,
   decompressedBytes: 64 * 1024 * 1024,
 })
+
+/**
+ * The limits with some overridden: all of them, checked. Undefined is the default.
+ *
+ * @throws PlatenError `INVALID_OPTION` for a name that is none and a value that is no number of at least 0: a
+ *   limit must not be off because it was misspelt
+ */
+export function limitsOf(overrides: Partial<Limits> | undefined): Limits {
+  if (overrides === undefined) return limits
+  if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides))
+    throw invalid('', 'limits is not an object')
+  const given = Object.entries(overrides).filter(([, value]) => value !== undefined)
+  for (const [name, value] of given) {
+    if (!Object.hasOwn(limits, name)) throw invalid(name, `There is no limit called ${JSON.stringify(name)}`)
+    if (!(typeof value === 'number' && value >= 0))
+      throw invalid(name, `limits.${name} is not a number of at least 0`)
+  }
+  return { ...limits, ...Object.fromEntries(given) }
+}
+
+function invalid(name: string, message: string): PlatenError {
+  return new PlatenError({
+    code: 'INVALID_OPTION',
+    message,
+    pointer: name === '' ? '/limits' : joinPointer('/limits', name),
+    help: `Pass an object of numbers, Infinity for no limit. The limits are ${Object.keys(limits).join(', ')}.`,
+  })
+}

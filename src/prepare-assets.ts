@@ -1,3 +1,4 @@
+import { expectNotebook } from './model/expect-notebook.ts'
 import type { Cell, Notebook } from './model/notebook.ts'
 import type { Assets } from './render/assets.ts'
 import { renderCell } from './render/cell/cell.ts'
@@ -33,6 +34,7 @@ export interface PrepareAssetsOptions {
  * notebook is not changed; hand the result to `toHtml` as `assets`.
  */
 export async function prepareAssets(notebook: Notebook, options: PrepareAssetsOptions = {}): Promise<Assets> {
+  expectNotebook(notebook)
   const images = new Map<string, string>()
   if (options.resolveImage === undefined) return { images }
   const reported = new Set<string>()

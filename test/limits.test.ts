@@ -1,14 +1,20 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { exportTaskRunOutput } from '../src/convert.ts'
 import { PlatenError } from '../src/errors.ts'
-import { type Limits, limits } from '../src/limits.ts'
+import { type Limits, limits, limitsOf } from '../src/limits.ts'
 import type { Cell, MimeBundle } from '../src/model/notebook.ts'
 import { fromIpynb } from '../src/read/from-ipynb/from-ipynb.ts'
 import { fromTaskRun } from '../src/read/from-task-run/from-task-run.ts'
+import { parseTaskRun } from '../src/read/from-task-run/parse-task-run.ts'
+import { validateNotebook } from '../src/read/validate.ts'
+import { redactTaskRun } from '../src/redact/index.ts'
+import { detectSource, fromAny } from '../src/sources/index.ts'
 import { inflate } from '../src/text/inflate.ts'
 import type { Warning } from '../src/warnings.ts'
-import { toHtml } from '../src/write/html/page.ts'
+import { toHtml, toHtmlChunks } from '../src/write/html/page.ts'
 import { toIpynb } from '../src/write/ipynb.ts'
+import { normalizeIpynb } from '../src/write/normalize/normalize-ipynb.ts'
 
 // Each limit is lowered until an ordinary input meets it: then there is a warning and everything is still to be
 // read in the page, or a typed error where nothing could be shown.
@@ -67,7 +73,7 @@ const CASES: { readonly [name in keyof Limits]: readonly LimitCase[] } = {
       lowered: 2,
       run: output({ 'application/json': '{"a": [[["deep"]]]}' }),
       usually: /<details/,
-      instead: /<span class="pl-json-string">.*deep/,
+      instead: /<p class="pl-note">.*nested more than 2 levels.*<pre class="pl-source">.*deep/,
     },
   ],
   cells: [
@@ -248,9 +254,65 @@ describe('limits', () => {
       const { page, warnings } = run({ [name]: lowered })
       expect(page).toMatch(instead!)
       expect(page).not.toMatch(usually!)
-      expect(warnings).toContainEqual(expect.objectContaining({ code: 'FALLBACK' }))
+      // Elements too deep are flattened, which the sanitiser's warning says without a name.
+      const message = expect.stringMatching(
+        name === 'htmlNesting' ? /nested/ : new RegExp(`\\(limits\\.${name}\\)$`),
+      )
+      expect(warnings).toContainEqual(expect.objectContaining({ code: 'FALLBACK', message }))
     },
   )
+})
+
+describe('overrides', () => {
+  it('undefined is the default, Infinity is no limit', () => {
+    expect(limitsOf(undefined)).toEqual(limits)
+    const given = { tableCells: undefined, cells: 0, jsonDepth: Number.POSITIVE_INFINITY } as Partial<Limits>
+    expect(limitsOf(given)).toEqual({ ...limits, cells: 0, jsonDepth: Number.POSITIVE_INFINITY })
+    const bomb = `|a|b|\n|-|-|\n${'|x|\n'.repeat(60_000)}`
+    expect(markdown(bomb)(given).page).not.toContain('<td>')
+  })
+
+  const run = { version: 1, meta: { system: 's' }, outputs: [] } as const
+  const model = fromTaskRun(run)
+  const file = notebook([raw])
+  const ENTRIES: { readonly [name: string]: (lowered: Partial<Limits>) => unknown } = {
+    toHtml: (lowered) => toHtml(model, { limits: lowered }),
+    toHtmlChunks: (lowered) => [...toHtmlChunks(model, { limits: lowered })],
+    toIpynb: (lowered) => toIpynb(model, { limits: lowered }),
+    normalizeIpynb: (lowered) => normalizeIpynb(file, { limits: lowered }),
+    fromIpynb: (lowered) => fromIpynb(file, { limits: lowered }),
+    validateNotebook: (lowered) => validateNotebook(file, { limits: lowered }),
+    fromTaskRun: (lowered) => fromTaskRun(run, { limits: lowered }),
+    parseTaskRun: (lowered) => parseTaskRun(run, { limits: lowered }),
+    exportTaskRunOutput: (lowered) => exportTaskRunOutput(run, { limits: lowered }),
+    redaction: (lowered) => redactTaskRun(run, { names: ['a'] }, { limits: lowered }),
+    fromAny: (lowered) => fromAny(JSON.stringify(run), { limits: lowered }),
+    detectSource: (lowered) => detectSource(run, { limits: lowered }),
+  }
+  const WRONG: readonly [given: unknown, pointer: string][] = [
+    [{ tableCells: Number.NaN }, '/limits/tableCells'],
+    [{ tableCells: -1 }, '/limits/tableCells'],
+    [{ tableCells: '5' }, '/limits/tableCells'],
+    [{ tableCells: null }, '/limits/tableCells'],
+    [{ nosuch: 5 }, '/limits/nosuch'],
+    [{ markdownlength: 5 }, '/limits/markdownlength'],
+    [JSON.parse('{"__proto__": 5}'), '/limits/__proto__'],
+    [{ toString: 5 }, '/limits/toString'],
+    [null, '/limits'],
+    [[5], '/limits'],
+    [5, '/limits'],
+  ]
+
+  it.each(Object.entries(ENTRIES))('are checked by %s', (_name, entry) => {
+    entry({})
+    for (const [given, pointer] of WRONG) {
+      expect(refusal(() => entry(given as Partial<Limits>))).toMatchObject({
+        code: 'INVALID_OPTION',
+        pointer,
+        help: expect.stringContaining('tableCells'),
+      })
+    }
+  })
 })
 
 function refusal(run: () => unknown): PlatenError {

@@ -1,10 +1,10 @@
 import { type Limits, PlatenError, type TaskRunOutput, validateNotebook } from '../index.ts'
 import { readInput } from '../node/index.ts'
 import { detectSource, fromAny } from '../sources/index.ts'
-import { commandLineHelp, type LimitSettings } from './limit-option.ts'
+import { commandLineHelp, commandLineMessage, type LimitSettings } from './limit-option.ts'
 import { locate, type Position } from './locate.ts'
 import { JUPYTER, PLATEN, sourceTitle, unknownInput } from './parse-input.ts'
-import { decode, unexpected } from './report.ts'
+import { decode, unexpected, withoutPosition } from './report.ts'
 
 /** What `platen validate` found out about one input. */
 export interface InputCheck {
@@ -56,9 +56,17 @@ function checkNotebook(input: Uint8Array, limits: Partial<Limits>): InputCheck {
     ...kind,
     violations: located(
       input,
-      violations.map((violation) => ({ code, ...violation })),
+      violations.map((violation) => ({ code, ...violation, ...versionHelp(nbformat, violation.pointer) })),
     ),
   }
+}
+
+/** Help for a version that is not checked; the schema of 4 allows no other. */
+function versionHelp(nbformat: string | undefined, pointer: string): { help?: string } {
+  const major = Number.parseInt(nbformat ?? '', 10)
+  if (pointer !== '/nbformat' || Number.isNaN(major) || major === 4) return {}
+  const older = major < 4 ? '; platen export upgrades older notebooks' : ''
+  return { help: `Validation covers nbformat 4${older}.` }
 }
 
 function checkTaskRun(input: Uint8Array, source: string, limits: Partial<Limits>): InputCheck {
@@ -90,7 +98,8 @@ function* notebookViolations(
 }
 
 function violationOf(error: PlatenError): InputViolation {
-  const { code, message, pointer, line, column } = error
+  const { code, pointer, line, column } = error
+  const message = commandLineMessage(withoutPosition(error))
   const help = commandLineHelp(error.help)
   const position = line === undefined ? {} : { line, ...(column !== undefined && { column }) }
   return { code, message, pointer, ...position, ...(help !== undefined && { help }) }

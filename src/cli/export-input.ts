@@ -3,6 +3,7 @@ import { PlatenError } from '../index.ts'
 import type { Console } from './console.ts'
 import { openInput, type Rendered } from './open-input.ts'
 import type { ExportJob, ExportTarget } from './plan.ts'
+import type { RedactSettings } from './redact-rules.ts'
 import { createRedaction } from './redaction.ts'
 import { displayName, reportError, WarningPrinter } from './report.ts'
 import type { Settings } from './settings.ts'
@@ -52,6 +53,7 @@ export async function exportInput(
       good = false
     }
   }
+  if (good && settings.redact) sayWhetherMasked(settings.redact, redaction.isUsed(), warnings)
   warnings.finish()
   if (redaction.isUsed()) console.info(`${name}: secrets were redacted`)
   if (!good || !settings.strict || warnings.count === 0) return good
@@ -60,6 +62,17 @@ export async function exportInput(
     message: `it counts as failed because of ${some(warnings.count, 'warning')}`,
   })
   return false
+}
+
+/** A name with a slip in it masks nothing, and whoever gave it believes that it does. */
+function sayWhetherMasked({ isSpecific }: RedactSettings, isUsed: boolean, warnings: WarningPrinter): void {
+  if (isUsed || !isSpecific) return
+  warnings.add({
+    code: 'NOT_REDACTED',
+    message: 'nothing was redacted: it has nothing that --redact, --redact-header or --redact-pattern names',
+    pointer: '',
+    document: 'input',
+  })
 }
 
 function refusal(repairs: number) {

@@ -23,7 +23,7 @@ export function extractionFolderOf(
     )
   const folder = given.replace(/^(?:\.\/+)+/, '').replace(/(?<=[^/])\/+$/, '')
   if (folder === '.') return ''
-  const problem = given === '' ? 'it is empty' : folderProblem(folder)
+  const problem = given === '' ? 'it is empty' : (absoluteProblem(given) ?? folderProblem(folder))
   if (problem === undefined) return folder
   throw new UsageError(
     `--extract-files: ${problem}`,
@@ -69,6 +69,12 @@ function folderFor(folder: string, output: string): string {
     folder === '' ? name : `${folder}/${name}`,
   )
   return folderProblem(own!) === undefined ? own! : safe!
+}
+
+/** Also as Windows has it: the notebook may be read there. */
+function absoluteProblem(given: string): string | undefined {
+  if (!/^(?:[/\\]|[A-Za-z]:[/\\])/.test(given)) return undefined
+  return `folder ${JSON.stringify(given)} is absolute, and must be one from the output's own`
 }
 
 function folderProblem(folder: string): string | undefined {

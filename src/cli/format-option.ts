@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
+import { namesFolder } from '../node/names-folder.ts'
 import type { ParsedArguments } from './option.ts'
 import type { ExportFormat } from './plan.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,7 +29,13 @@ export function formatsOf({ values }: ParsedArguments): readonly ExportFormat[] 
   const [output = ''] = values.get('output') ?? []
   const ending = extname(output).toLowerCase()
   const promised = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
-  if (formats.length === 0 && promised === undefined && ending !== '' && !isNoFile(output))
+  if (
+    formats.length === 0 &&
+    promised === undefined &&
+    ending !== '' &&
+    !isNoFile(output) &&
+    !namesFolder(output)
+  )
     throw new UsageError(
       `-o ${output} names no format Platen writes`,
       'Let it end in .html or .ipynb, or name the format with --to html or --to ipynb.',

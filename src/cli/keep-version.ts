@@ -1,4 +1,5 @@
 import { normalizeIpynb, PlatenError } from '../index.ts'
+import { withinLength } from '../node/within-length.ts'
 import type { LimitSettings } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { JUPYTER } from './parse-input.ts'
@@ -43,11 +44,11 @@ export function keepsVersion({ flags, values }: ParsedArguments, formats: readon
 /**
  * The text Jupyter would write for these bytes, at their own version.
  *
- * @throws PlatenError what `normalizeIpynb` throws
+ * @throws PlatenError what `normalizeIpynb` throws, and `LIMIT_EXCEEDED`
  */
 export function sameVersion(input: Uint8Array, { limits }: LimitSettings): string {
   try {
-    return normalizeIpynb(input, { limits })
+    return withinLength([normalizeIpynb(input, { limits })], limits.documentLength).join('')
   } catch (error) {
     if (!(error instanceof PlatenError) || error.code !== 'NOT_A_NOTEBOOK') throw error
     const { code, message, pointer } = error

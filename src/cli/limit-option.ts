@@ -45,6 +45,13 @@ function parseLimit(text: string): readonly [name: string, value: number] {
   return [name, value]
 }
 
+/** A message of the library, with limits called as `--limit` takes them. Other text may be the input's, and stays. */
+export function commandLineMessage(message: string): string {
+  return message.replace(/\blimits\.([A-Za-z]+)/g, (same, name: string) =>
+    Object.hasOwn(limits, name) ? `--limit ${name}` : same,
+  )
+}
+
 /** Advice of the library, as it is followed at the command line. */
 export function commandLineHelp(help: string | undefined): string | undefined {
   return help

@@ -1,3 +1,4 @@
+import { reportFailure } from './failure.ts'
 import { run } from './run.ts'
 import { isBrokenPipe } from './write-out.ts'
 
@@ -17,6 +18,11 @@ for (const stream of [process.stdout, process.stderr]) {
     if (!isBrokenPipe(error)) process.exitCode = 1
   })
 }
+
+// What is thrown in an event, where nobody waits for it.
+process.on('uncaughtException', (error) => {
+  process.exit(reportFailure(process.stderr, 'platen', error, Boolean(process.env.PLATEN_DEBUG)))
+})
 
 const code = await run(process.argv.slice(2), {
   stdout: process.stdout,

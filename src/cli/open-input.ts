@@ -48,9 +48,9 @@ export async function openInput(
       template: settings.template,
       onWarning: redaction.into,
       redaction,
+      onRecognised: (source) => console.info(`${name}: recognised as ${sourceTitle(source)}`),
     })
     const { source } = parsed
-    if (source !== from && source !== JUPYTER) console.info(`${name}: recognised as ${sourceTitle(source)}`)
     document = parsed.document
     const notebook = parsed.makeNotebook()
     const shown = source === JUPYTER ? 'input' : 'notebook'
@@ -79,6 +79,7 @@ async function render(
       : extraction(extractTo, path, redaction.into('notebook'))
   const content = await renderOutput(notebook, format, {
     html: settings.html,
+    limits: settings.limits.limits,
     transforms: [
       ...settings.transforms(redaction.into, document),
       ...redaction.transforms,

@@ -19,6 +19,8 @@ export interface ParseInputOptions {
   readonly redaction: Pick<Redaction, 'taskRun' | 'notebook'>
   /** Receives the warnings whose pointers are into this document. */
   readonly onWarning: (document: PointedInto) => OnWarning
+  /** Hears what the input of a task run is, where that was not given, before any warning about it. */
+  readonly onRecognised?: (source: string) => void
 }
 
 /** What a JSON pointer of a warning or an error leads into: the input, or what was made of it on the way. */
@@ -48,6 +50,7 @@ export function parseInput(input: string | Uint8Array, options: ParseInputOption
   if (notebook) return parsedNotebook(notebook, options)
   const source = detectSource(input, limitsIn(options))
   if (source === undefined) throw unknownInput()
+  if (source !== JUPYTER) options.onRecognised?.(source)
   return parseTaskRun(input, source, options)
 }
 

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Command, ParsedArguments } from './option.ts'
+import { similarName } from './similar.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -55,22 +56,10 @@ function parserOptions(command: Command): ParseArgsConfig['options'] {
 function unknownOption(command: Command, given: string): UsageError {
   const name = given.replace(/^-+/, '')
   const hint = Object.hasOwn(command.hints, name) ? command.hints[name] : undefined
-  const similar = command.options.find((option) => isSimilar(option.name, name))
-  const advice = hint ?? (similar ? `Did you mean --${similar.name}?` : undefined)
-  return new UsageError(`there is no option ${given}`, advice)
-}
-
-/** One letter more, fewer or different, two swapped, or the beginning of it. */
-function isSimilar(name: string, given: string): boolean {
-  if (given.length >= 3 && name.startsWith(given)) return true
-  if (given.length < 2 || Math.abs(name.length - given.length) > 1) return false
-  let start = 0
-  while (start < given.length && name[start] === given[start]) start++
-  const rest = [name.slice(start), given.slice(start)] as const
-  return (
-    rest[0].slice(1) === rest[1].slice(1) ||
-    rest[0].slice(1) === rest[1] ||
-    rest[0] === rest[1].slice(1) ||
-    (rest[0].slice(2) === rest[1].slice(2) && rest[0][0] === rest[1][1] && rest[0][1] === rest[1][0])
+  const similar = similarName(
+    name,
+    command.options.map((option) => option.name),
   )
+  const advice = hint ?? (similar && `Did you mean --${similar}?`)
+  return new UsageError(`there is no option ${given}`, advice)
 }

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
+import { namesFolder } from '../node/names-folder.ts'
 import { outputNames } from './output-names.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -62,6 +63,7 @@ async function checkDestination(
   if (output !== undefined && outDir !== undefined) {
     throw new UsageError('-o and --out-dir exclude each other', 'Give the whole path to -o, or leave it out.')
   }
+  if (outDir === '') throw new UsageError('--out-dir needs the name of a folder', '. is the current one.')
   if (output === undefined) return
   if (output === '') throw new UsageError('-o needs a file name')
   if (inputs.length > 1) {
@@ -72,6 +74,7 @@ async function checkDestination(
   }
   const existing = output === '-' ? undefined : await stat(output).catch(() => undefined)
   if (existing?.isDirectory()) throw new UsageError(`-o ${output} is a folder`, `Use --out-dir ${output}`)
+  if (namesFolder(output)) throw new UsageError(`-o ${output} names a folder`, `Use --out-dir ${output}`)
 }
 
 /** Where the outputs of an input go: a whole path where `inside` is undefined, else one that lacks its ending. */
@@ -125,7 +128,7 @@ async function refuseLosses(jobs: readonly ExportJob[]): Promise<void> {
 }
 
 function overwrites(input: string, overwritten: string): UsageError {
-  const what = input === overwritten ? 'itself' : `the input ${overwritten}`
+  const what = input === overwritten ? 'the input' : `the input ${overwritten}`
   return new UsageError(
     `the output of ${input} would overwrite ${what}`,
     'Choose another place with -o or --out-dir.',

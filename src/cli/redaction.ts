@@ -6,9 +6,9 @@ import {
   type Transform,
   type Warning,
 } from '../index.ts'
-import { type RedactRules, redaction } from '../redact/index.ts'
 import type { LimitSettings } from './limit-option.ts'
 import type { PointedInto } from './parse-input.ts'
+import type { RedactSettings } from './redact-rules.ts'
 
 /** Errors whose messages show what they found, before anybody knows what of it is secret. */
 const QUOTING: ReadonlySet<string> = new Set(['INVALID_NOTEBOOK', 'INVALID_TASK_RUN', 'INVALID_SOURCE'])
@@ -39,11 +39,11 @@ const UNCHANGED: Omit<Redaction, 'into'> = {
 }
 
 export function createRedaction(
-  rules: RedactRules | undefined,
+  settings: RedactSettings | undefined,
   { limits }: LimitSettings,
   into: Into,
 ): Redaction {
-  if (!rules) return { ...UNCHANGED, into }
+  if (!settings) return { ...UNCHANGED, into }
   let used = false
   const held: (readonly [PointedInto, Warning])[] = []
   const hold: Into = (document) => (warning) => held.push([document, warning])
@@ -51,7 +51,7 @@ export function createRedaction(
     if (warning.code === 'REDACTED') used = true
     else hold('task run')(warning)
   }
-  const { taskRun, notebook, text } = redaction(rules).start({ limits, onWarning })
+  const { taskRun, notebook, text } = settings.redaction.start({ limits, onWarning })
   return {
     taskRun,
     notebook,

@@ -1,6 +1,6 @@
-import { type OnWarning, PlatenError } from '../index.ts'
+import { type OnWarning, PlatenError, type Warning } from '../index.ts'
 import type { Console } from './console.ts'
-import { commandLineHelp } from './limit-option.ts'
+import { commandLineHelp, commandLineMessage } from './limit-option.ts'
 import { locate } from './locate.ts'
 import type { PointedInto } from './parse-input.ts'
 import { UsageError } from './usage-error.ts'
@@ -11,6 +11,8 @@ const SHOWN = 10
 export function displayName(input: string): string {
   return input === '-' ? '<stdin>' : input
 }
+
+type AnyWarning = Omit<Warning, 'code'> & { readonly code: string; readonly document: PointedInto }
 
 /**
  * Prints warnings as they come, up to ten per input unless all are asked for. What two formats of an input both
@@ -40,14 +42,18 @@ export class WarningPrinter {
 
   /** Takes warnings whose pointers are into this document. */
   readonly into = (document: PointedInto): OnWarning => {
-    return (warning) => {
-      const { code, pointer, message } = warning
-      const before = this.#said.size
-      this.#said.add(`${document} ${code} ${pointer} ${message}`)
-      if (this.#said.size === before) return
-      if (code === 'REPAIRED') this.#repairs++
-      if (before < this.#limit) this.#console.warning(this.#name, { ...warning, document })
-    }
+    return (warning) => this.add({ ...warning, document })
+  }
+
+  /** Takes a warning, also one that only the command line has. */
+  add(warning: AnyWarning): void {
+    const { code, pointer, message, document } = warning
+    const before = this.#said.size
+    this.#said.add(`${document} ${code} ${pointer} ${message}`)
+    if (this.#said.size === before) return
+    if (code === 'REPAIRED') this.#repairs++
+    if (before < this.#limit)
+      this.#console.warning(this.#name, { ...warning, message: commandLineMessage(message) })
   }
 
   /** Says how many were not shown. */
@@ -79,7 +85,7 @@ export function reportError(
   if (error.code === 'INVALID_OPTION') throw new UsageError(error.message, error.help)
   const { code, pointer, line, column } = error
   const help = commandLineHelp(error.help)
-  const message = withoutPosition(error)
+  const message = commandLineMessage(withoutPosition(error))
   console.error(name, { code, message, pointer, document, help, line, column, ...placeIn(input, error) })
 }
 

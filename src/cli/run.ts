@@ -1,16 +1,21 @@
+import { existsSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { createConsole, type Output } from './console.ts'
 import { exportCommand } from './export-command.ts'
+import { reportFailure } from './failure.ts'
 import { commandHelp, programHelp } from './help.ts'
 import type { Command } from './option.ts'
 import { parseCommand } from './parse.ts'
 import { printable } from './printable.ts'
+import { similarName } from './similar.ts'
 import { UsageError } from './usage-error.ts'
 import { validateCommand } from './validate-command.ts'
 import { VERSION } from './version.ts'
 import { createWriteOut } from './write-out.ts'
 
 const COMMANDS: readonly Command[] = [exportCommand, validateCommand]
+const COMMAND_NAMES = [...COMMANDS.map(({ name }) => name), 'help']
+const OPTIONS = ['--help', '--version']
 
 /** What the program sees of the process around it. */
 export interface Surroundings {
@@ -26,13 +31,18 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     if (command) return await runCommand(command, args.slice(1), surroundings)
     return await runProgram(args, surroundings)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
     const name = command ? `platen ${command.name}` : 'platen'
+    if (!(error instanceof UsageError))
+      return reportFailure(surroundings.stderr, name, error, wantsStack(args, surroundings))
     surroundings.stderr.write(`${name}: ${printable(error.message)}\n`)
     if (error.help) surroundings.stderr.write(`  help: ${printable(error.help)}\n`)
     surroundings.stderr.write(`Run "${name} --help" for all about it.\n`)
     return 2
   }
+}
+
+function wantsStack(args: readonly string[], { environment }: Surroundings): boolean {
+  return Boolean(environment.PLATEN_DEBUG) || args.includes('-v') || args.includes('--verbose')
 }
 
 /** What there is without a command. */
@@ -51,8 +61,17 @@ async function runProgram(args: readonly string[], { stdout, stderr }: Surroundi
     stdout.write(about ? await helpFor(about) : programHelp(COMMANDS))
     return 0
   }
-  if (first.startsWith('-')) throw new UsageError(`there is no option ${first}`)
-  throw new UsageError(`there is no command "${first}"`, `To export a file: platen export ${first}`)
+  if (first.startsWith('-')) throw new UsageError(`there is no option ${first}`, didYouMean(first, OPTIONS))
+  const similar = existsSync(first) ? undefined : didYouMean(first, COMMAND_NAMES)
+  throw new UsageError(
+    `there is no command "${first}"`,
+    similar ?? `To export a file: platen export ${first}`,
+  )
+}
+
+function didYouMean(given: string, names: readonly string[]): string | undefined {
+  const similar = similarName(given, names)
+  return similar && `Did you mean platen ${similar}?`
 }
 
 async function helpFor(command: Command): Promise<string> {

@@ -1,13 +1,12 @@
 import { type HtmlOptions, type NotebookTemplate, PlatenError, toHtml } from '../index.ts'
 import type { FolderImageOptions } from '../node/index.ts'
-import type { RedactRules } from '../redact/index.ts'
 import { extractionFolderOf } from './extraction.ts'
 import { keepsVersion } from './keep-version.ts'
 import { type LimitSettings, limitsOf } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { sourceNames } from './parse-input.ts'
 import type { ExportFormat } from './plan.ts'
-import { redactRulesOf } from './redact-rules.ts'
+import { type RedactSettings, redactSettingsOf } from './redact-rules.ts'
 import { templateOf } from './template.ts'
 import { type TransformsFor, transformsOf } from './transforms.ts'
 import { UsageError } from './usage-error.ts'
@@ -20,7 +19,7 @@ export interface Settings {
   readonly html: HtmlOptions
   readonly limits: LimitSettings
   /** Undefined: nothing is masked. */
-  readonly redact: RedactRules | undefined
+  readonly redact: RedactSettings | undefined
   readonly transforms: TransformsFor
   /** The folder of `--extract-files`; undefined: media stay in the notebook. */
   readonly extractTo: string | undefined
@@ -42,9 +41,9 @@ export async function settingsOf(args: ParsedArguments, formats: readonly Export
   return {
     from: sourceOf(args),
     template: await templateOf(args),
-    html: htmlOptionsOf(args, limits),
+    html: htmlOptionsOf(args),
     limits,
-    redact: redactRulesOf(args),
+    redact: redactSettingsOf(args),
     transforms: transformsOf(args),
     extractTo: extractionFolderOf(args, formats),
     keepVersion,
@@ -74,7 +73,7 @@ export function sourceOf({ values }: ParsedArguments): string | undefined {
 }
 
 /** Options of the page. */
-function htmlOptionsOf({ values, flags }: ParsedArguments, { limits }: LimitSettings): HtmlOptions {
+function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
   const [theme] = values.get('theme') ?? []
   if (theme !== undefined && theme !== 'auto' && theme !== 'light' && theme !== 'dark') {
     throw new UsageError(`there is no theme "${theme}"`, 'Use --theme auto, light or dark.')
@@ -87,7 +86,6 @@ function htmlOptionsOf({ values, flags }: ParsedArguments, { limits }: LimitSett
     ...(theme && { theme }),
     ...(title !== undefined && { title }),
     ...(lang !== undefined && { lang }),
-    ...(Object.keys(limits).length > 0 && { limits }),
     ...(flags.has('toc') && { toc: true }),
     ...(flags.has('no-toc') && { toc: false }),
   }

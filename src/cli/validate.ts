@@ -3,7 +3,7 @@ import type { Console } from './console.ts'
 import { limitsOf } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { printable, printableJson } from './printable.ts'
-import { displayName, withoutPosition } from './report.ts'
+import { displayName } from './report.ts'
 import { sourceOf } from './settings.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -39,14 +39,17 @@ function print(
   console: Console,
   quiet: boolean,
 ): void {
-  for (const violation of violations) console.result(violationLine(file, violation))
+  for (const violation of violations) {
+    console.result(violationLine(file, violation))
+    // Not among the results: one line is one violation.
+    if (violation.help !== undefined) console.info(`  help: ${violation.help}`)
+  }
   if (valid && !quiet) console.result(printable(`${file}: valid (${kind})`))
 }
 
 /** As compilers print it, so that editors and terminals can jump there. */
 function violationLine(file: string, violation: InputViolation): string {
-  const { code, pointer, line, column } = violation
-  const message = withoutPosition(violation)
+  const { code, pointer, line, column, message } = violation
   const position = line === undefined ? '' : `:${line}:${column ?? 1}`
   return printable(`${file}${position}: error[${code}]${pointer && ` ${pointer}`}: ${message}`)
 }

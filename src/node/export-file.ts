@@ -1,11 +1,13 @@
 import { dirname, extname } from 'node:path'
 import { fromIpynb, type Notebook, PlatenError } from '../index.ts'
+import { expectOptions } from './expect-options.ts'
 import type { FolderImageOptions } from './folder-images.ts'
 import { readInput } from './read-input.ts'
 import { type FileFormat, type RenderOutputOptions, renderOutput } from './render-output.ts'
 import { writeFileAtomic } from './write-file-atomic.ts'
 
-export interface ExportFileOptions extends Pick<RenderOutputOptions, 'transforms' | 'html' | 'onWarning'> {
+export interface ExportFileOptions
+  extends Pick<RenderOutputOptions, 'transforms' | 'html' | 'limits' | 'onWarning'> {
   /**
    * How the input's bytes become a notebook. Default `fromIpynb`; for what a job system returned
    * `(bytes) => fromTaskRun(fromAny(bytes))`.
@@ -30,11 +32,13 @@ export interface WrittenFile {
   readonly size: number
 }
 
+const OPTIONS = ['transforms', 'html', 'limits', 'onWarning', 'read', 'format', 'images', 'signal']
+
 /**
  * One file to another: a notebook to an HTML report or an .ipynb. The output is replaced all at once or not at
  * all, see `writeFileAtomic`.
  *
- * @throws PlatenError `READ_FAILED`, `WRITE_FAILED`, `INVALID_FORMAT` where the output's name tells no format, and
+ * @throws PlatenError `READ_FAILED`, `WRITE_FAILED`, `INVALID_OPTION`, `INVALID_FORMAT` where the output's name tells no format, and
  *   what reading its content throws
  */
 export async function exportFile(
@@ -42,14 +46,15 @@ export async function exportFile(
   output: string,
   options: ExportFileOptions = {},
 ): Promise<WrittenFile> {
+  expectOptions(options, OPTIONS, 'exportFile')
   const format = options.format ?? formatOf(output)
-  const { images = {}, read = (bytes) => fromIpynb(bytes, options), ...rest } = options
+  const { images = {}, signal, read = (bytes) => fromIpynb(bytes, options), ...rest } = options
   const notebook = read(await readInput(input))
   const content = await renderOutput(notebook, format, {
     ...rest,
     ...(images === false ? {} : { images, imageFolder: dirname(input) }),
   })
-  const size = await writeFileAtomic(output, content, options)
+  const size = await writeFileAtomic(output, content, signal ? { signal } : {})
   return { path: output, format, size }
 }
 

@@ -1,9 +1,11 @@
 import type { Stats } from 'node:fs'
 import { lstat, readlink, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { errorCode, writeFailed } from './file-error.ts'
 import { isInside } from './inside.ts'
 import { makeFolder } from './make-folder.ts'
+import { namesFolder } from './names-folder.ts'
+import { shownPath } from './shown-path.ts'
 
 /** Where a write really goes. */
 export interface OutputTarget {
@@ -22,8 +24,9 @@ export async function findTarget(
   path: string,
   { makeFolders, inside }: { makeFolders?: boolean | undefined; inside?: string | undefined },
 ): Promise<OutputTarget> {
+  if (namesFolder(path)) throw writeFailed(path, 'it names a folder', 'Choose another name.')
   const written = resolve(path)
-  const root = inside === undefined ? undefined : await realRoot(resolve(inside), makeFolders)
+  const root = inside === undefined ? undefined : await realRoot(path, resolve(inside), makeFolders)
   // Before folders are made: they would be made wherever a link on the way leads.
   if (root !== undefined) expectInside(join(await nearestFolder(dirname(written)), 'x'), root, path)
   if (makeFolders) await makeFolder(dirname(written))
@@ -36,9 +39,21 @@ export async function findTarget(
   return { path: target, existing }
 }
 
-async function realRoot(folder: string, make: boolean | undefined): Promise<string> {
-  if (make) await makeFolder(folder)
-  return realpath(folder)
+/** The folder as it was given, and without links. */
+interface Root {
+  readonly given: string
+  readonly real: string
+}
+
+async function realRoot(path: string, given: string, make: boolean | undefined): Promise<Root> {
+  if (make) await makeFolder(given)
+  else if (!(await stat(given).catch(() => undefined))?.isDirectory())
+    throw writeFailed(
+      path,
+      `inside is not an existing folder (${shownPath(given)})`,
+      'Create it first, or let makeFolders do it.',
+    )
+  return { given, real: await realpath(given) }
 }
 
 /** The real path of the lowest folder of a path that is there. */
@@ -49,12 +64,17 @@ async function nearestFolder(folder: string): Promise<string> {
   }
 }
 
-function expectInside(real: string, root: string, path: string): void {
-  if (isInside(real, root)) return
+function expectInside(place: string, root: Root, path: string): void {
+  if (isInside(place, root.real)) return
+  const written = resolve(path)
+  if (isInside(written, root.given) || isInside(written, root.real))
+    throw writeFailed(path, 'a symbolic link leads out of the folder', 'Remove the link.')
   throw writeFailed(
     path,
-    'a symbolic link leads out of the folder',
-    'Remove the link, or name the file it leads to as the output.',
+    `it is not inside ${shownPath(root.given)}`,
+    isAbsolute(path)
+      ? 'Choose a name in that folder.'
+      : 'Join it to that folder; as it is, it is taken relative to the current one.',
   )
 }
 
@@ -63,7 +83,7 @@ function expectWritable(existing: Stats, path: string, mustBeFile: boolean): voi
   if (existing.isBlockDevice()) throw writeFailed(path, 'it is a disk', help)
   if (existing.isSocket()) throw writeFailed(path, 'it is a socket', help)
   if (mustBeFile && !existing.isFile() && !existing.isDirectory())
-    throw writeFailed(path, 'it is not a regular file', 'Remove it, or name it as the output.')
+    throw writeFailed(path, 'it is not a regular file', 'Remove it, or choose another name.')
 }
 
 /** Where a write really goes: through symbolic links, also one that points at nothing yet. */

@@ -3,6 +3,7 @@ import {
   applyTransforms,
   defaultTransforms,
   type HtmlOptions,
+  type Limits,
   type Notebook,
   type OnWarning,
   prepareAssets,
@@ -11,6 +12,7 @@ import {
   toIpynb,
 } from '../index.ts'
 import { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
+import { withinLength } from './within-length.ts'
 
 /** The formats a file can be exported to. */
 export type FileFormat = 'html' | 'ipynb'
@@ -20,6 +22,11 @@ export interface RenderOutputOptions {
   readonly transforms?: readonly Transform[]
   /** Options of the HTML page. */
   readonly html?: Omit<HtmlOptions, 'assets' | 'onWarning'>
+  /**
+   * Overrides of `limits`, for both formats; those in `html` go first. The pieces of a page need not fit into one
+   * string, so its `documentLength` holds only where it is given.
+   */
+  readonly limits?: Partial<Limits>
   /** The folder relative image references start at. Without one, no images are read. */
   readonly imageFolder?: string
   readonly images?: FolderImageOptions
@@ -30,7 +37,7 @@ export interface RenderOutputOptions {
 /**
  * A notebook as the text of a file, in pieces that follow each other.
  *
- * @throws PlatenError `INVALID_OPTION`
+ * @throws PlatenError `INVALID_OPTION`, `LIMIT_EXCEEDED` beyond `documentLength`
  */
 export async function renderOutput(
   notebook: Notebook,
@@ -38,12 +45,14 @@ export async function renderOutput(
   options: RenderOutputOptions = {},
 ): Promise<readonly string[]> {
   const ready = applyTransforms(notebook, options.transforms ?? defaultTransforms)
-  if (format === 'ipynb') return [toIpynb(ready)]
+  const limits = { ...options.limits, ...options.html?.limits }
+  if (format === 'ipynb') return [toIpynb(ready, { limits })]
   const onWarning = options.onWarning && atOriginalCells(options.onWarning, notebook, ready)
   const warning = onWarning ? { onWarning } : {}
   const assets = await findImages(ready, options, warning)
   // All of it, so that a file is not begun that cannot be finished.
-  return [...toHtmlChunks(ready, { ...options.html, assets, ...warning })]
+  const pieces = toHtmlChunks(ready, { ...options.html, limits, assets, ...warning })
+  return withinLength(pieces, limits.documentLength)
 }
 
 async function findImages(

@@ -2,6 +2,7 @@ import { constants, openSync, type Stats } from 'node:fs'
 import { access, type FileHandle, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Content, contentPieces } from './content.ts'
+import { expectOptions, invalidOption } from './expect-options.ts'
 import { errorCode, writeError } from './file-error.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { findTarget } from './output-target.ts'
@@ -33,13 +34,15 @@ export interface WriteFileOptions {
  * (`/dev/stdout`, `>(…)`) are written to directly; disks and sockets are refused.
  *
  * @returns the bytes written
- * @throws PlatenError `WRITE_FAILED`, with the reason and what to do; what `signal` gives as its reason
+ * @throws PlatenError `WRITE_FAILED`, with the reason and what to do; `INVALID_OPTION` for an option there is not, and
+ *   an `inside` that is empty; what `signal` gives as its reason
  */
 export async function writeFileAtomic(
   path: string,
   content: Content,
   options: WriteFileOptions = {},
 ): Promise<number> {
+  checkOptions(options)
   const { signal } = options
   try {
     const { path: target, existing } = await findTarget(path, options)
@@ -52,6 +55,14 @@ export async function writeFileAtomic(
   } catch (error) {
     throw signal?.aborted ? signal.reason : writeError(error, path)
   }
+}
+
+function checkOptions(options: WriteFileOptions): void {
+  expectOptions(options, ['makeFolders', 'inside', 'signal'], 'writeFileAtomic')
+  const { inside } = options
+  if (inside === undefined || (typeof inside === 'string' && inside !== '')) return
+  const problem = inside === '' ? 'is empty' : 'is not the path of a folder'
+  throw invalidOption('inside', `inside ${problem}`, 'Pass the folder, or leave it out to write anywhere.')
 }
 
 async function writeThrough(

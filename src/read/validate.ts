@@ -1,5 +1,5 @@
 import { PlatenError } from '../errors.ts'
-import { limits as defaultLimits, type Limits } from '../limits.ts'
+import { type Limits, limitsOf } from '../limits.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import { checkSchema, type Violation } from '../model/schema/check.ts'
 import { quote } from '../model/schema/describe.ts'
@@ -26,10 +26,13 @@ export interface NotebookValidation {
 /**
  * Checks a notebook file strictly against the schema of the nbformat 4 version it claims, mending nothing. What
  * is not even JSON, or no notebook of that version, is a violation too: this never throws on bad input.
+ *
+ * @throws PlatenError `INVALID_OPTION` for limits that are none
  */
 export function validateNotebook(input: JsonInput, options: ValidateOptions = {}): NotebookValidation {
+  const limits = limitsOf(options.limits)
   try {
-    return validate(loadJson(input, { ...defaultLimits, ...options.limits }))
+    return validate(loadJson(input, limits))
   } catch (error) {
     if (!(error instanceof PlatenError)) throw error
     return { valid: false, violations: [{ pointer: error.pointer, message: error.message }] }

@@ -1,4 +1,4 @@
-import { limits as defaultLimits, type Limits } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 import { itemSchemas } from '../model/item-schemas.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { OutputItem, TableItem } from '../model/task-run.ts'
@@ -14,7 +14,7 @@ export interface OpenItem {
 }
 
 /** Opens what is closed in an item: the text of a notebook, the columns of a table, the lines of a log. */
-export function openItem(item: OutputItem, limits: Partial<Limits> = {}): OpenItem {
+export function openItem(item: OutputItem, limits: Limits): OpenItem {
   if (!Object.hasOwn(itemSchemas, item.kind)) return { walk: (treatment) => walk(item, data, treatment) }
   switch (item.kind) {
     case 'notebook': {
@@ -66,10 +66,7 @@ export function openItem(item: OutputItem, limits: Partial<Limits> = {}): OpenIt
 }
 
 /** Undefined for what is no notebook: it will be shown as the text it is. */
-function parsed(
-  text: string,
-  { jsonDepth = defaultLimits.jsonDepth }: Partial<Limits>,
-): JsonObject | undefined {
+function parsed(text: string, { jsonDepth }: Limits): JsonObject | undefined {
   try {
     const tree = parseJson(text, { nan: true, maxDepth: jsonDepth })
     return isJsonObject(tree) && (Object.hasOwn(tree, 'cells') || Object.hasOwn(tree, 'worksheets'))

@@ -42,7 +42,8 @@ const traceback: Place = { ...notebook, separator: '\n' }
 const bundle: Place = { ...data, under: (type) => (isJsonMimeType(type) ? data : lines) }
 const lines: Place = { ...data, separator: '' }
 
-const RUN_KEYS = new Set<string>()
+/** The keys of a task run and of its items. */
+export const RUN_KEYS: Set<string> = new Set()
 const RUN_WORDS = new Set<unknown>()
 collect(taskRunOutputSchema)
 

@@ -9,13 +9,30 @@ const STARTS_ASCII = /^[CDI-Za-f][\w+/-]{3}[CDI-Za-f]/
 export function readableBase64(encoded: string): string | undefined {
   if (encoded.length % 4 !== 0 && encoded.endsWith('=')) return undefined
   if (!STARTS_ASCII.test(encoded) || !isReadable(bytesOf(encoded.slice(0, PROBE)))) return undefined
-  const bytes = bytesOf(encoded)
+  return textOf(bytesOf(encoded))
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
   if (!isReadable(bytes)) return undefined
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return undefined
   }
+}
+
+function bytesOfHex(digits: string): Uint8Array {
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
+    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  )
+}
+
+/** The text whose bytes are written as hexadecimal digits, two each; undefined where that is none. */
+export function readableHex(written: string): string | undefined {
+  const digits = written.startsWith('0x') ? written.slice(2) : written
+  if (digits.length % 2 !== 0 || /[^\da-f]/i.test(digits)) return undefined
+  if (!isReadable(bytesOfHex(digits.slice(0, 2 * PROBE)))) return undefined
+  return textOf(bytesOfHex(digits))
 }
 
 /**

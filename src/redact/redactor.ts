@@ -1,12 +1,14 @@
 import { PlatenError } from '../errors.ts'
-import type { Limits } from '../limits.ts'
+import { type Limits, limitsOf } from '../limits.ts'
 import { createCellIds } from '../model/cell-id.ts'
 import { expectNotebook } from '../model/expect-notebook.ts'
+import { itemSchemas } from '../model/item-schemas.ts'
 import type { Cell, Notebook } from '../model/notebook.ts'
 import type { TaskRunMeta, TaskRunOutput } from '../model/task-run.ts'
 import { parseTaskRun } from '../read/from-task-run/parse-task-run.ts'
 import type { Transform } from '../transforms/transform.ts'
 import type { OnWarning } from '../warnings.ts'
+import { cutPointer } from './cut-pointer.ts'
 import { openItem } from './open-item.ts'
 import { notebook as notebookPlace, run as runPlace } from './places.ts'
 import { type CheckedRules, checkRules, type RedactRules } from './rules.ts'
@@ -17,7 +19,10 @@ import { walk } from './walk.ts'
 export interface RedactOptions {
   /** Overrides of `limits`; `jsonDepth` matters here. */
   readonly limits?: Partial<Limits>
-  /** Hears with code `REDACTED` how many places of an item or cell were masked, never of what. Default: nobody. */
+  /**
+   * Hears with code `REDACTED` how many places of an item or cell were masked, never of what, and whether values
+   * there are too short to be masked elsewhere. Default: nobody.
+   */
   readonly onWarning?: OnWarning
 }
 
@@ -32,7 +37,10 @@ export interface Redaction {
 
 /** Masks the secrets of one export. */
 export interface Redactor {
-  /** @throws PlatenError `INVALID_TASK_RUN` without a quotation, `LIMIT_EXCEEDED` */
+  /**
+   * @throws PlatenError `INVALID_TASK_RUN`, `INVALID_JSON`, `LIMIT_EXCEEDED`, all without a quotation; the pointer ends
+   *   before the first key that is the run's own
+   */
   readonly taskRun: (run: TaskRunOutput) => TaskRunOutput
   /** @throws PlatenError `NOT_A_NOTEBOOK` */
   readonly notebook: Transform
@@ -53,9 +61,16 @@ export function redaction(rules: RedactRules): Redaction {
 
 function startRedactor(rules: CheckedRules, options: RedactOptions): Redactor {
   const { onWarning } = options
+  const limits = limitsOf(options.limits)
   const redactor = new TextRedactor(rules)
   const mask = masking(redactor)
   const learn = learning(redactor)
+  const withShort = new Set<string>()
+  const learnAt = (pointer: string, work: () => void) => {
+    const before = redactor.shortValues
+    work()
+    if (redactor.shortValues > before) withShort.add(pointer)
+  }
   /** Runs `work` and tells how much it masked. */
   const telling = <T>(pointer: string, work: () => T): T => {
     const before = redactor.places
@@ -63,6 +78,10 @@ function startRedactor(rules: CheckedRules, options: RedactOptions): Redactor {
     const places = redactor.places - before
     const message = `${places} ${places === 1 ? 'place' : 'places'} redacted`
     if (places > 0) onWarning?.({ code: 'REDACTED', message, pointer })
+    if (withShort.delete(pointer)) {
+      const short = 'a value of a named secret is too short to be masked elsewhere'
+      onWarning?.({ code: 'REDACTED', message: short, pointer })
+    }
     return result
   }
   const tellIfFull = () => {
@@ -72,9 +91,9 @@ function startRedactor(rules: CheckedRules, options: RedactOptions): Redactor {
   return {
     taskRun(given) {
       const { version, meta, outputs } = checked(given, options)
-      const items = outputs.map((item) => openItem(item, options.limits))
-      walk(meta, runPlace, learn)
-      for (const item of items) item.walk(learn)
+      const items = outputs.map((item) => openItem(item, limits))
+      learnAt('/meta', () => walk(meta, runPlace, learn))
+      for (const [i, item] of items.entries()) learnAt(`/outputs/${i}`, () => item.walk(learn))
       tellIfFull()
       const newMeta: TaskRunMeta = telling('/meta', () => walk(meta, runPlace, mask))
       const newOutputs = items.map((item, i) => telling(`/outputs/${i}`, () => item.walk(mask)))
@@ -83,9 +102,10 @@ function startRedactor(rules: CheckedRules, options: RedactOptions): Redactor {
     },
     notebook(given) {
       expectNotebook(given)
-      walk(given, notebookPlace, learn)
-      tellIfFull()
       const { cells, ...rest } = given
+      learnAt('/metadata', () => walk(rest, notebookPlace, learn))
+      for (const [i, cell] of cells.entries()) learnAt(`/cells/${i}`, () => walk(cell, notebookPlace, learn))
+      tellIfFull()
       const newRest = telling('/metadata', () => walk(rest, notebookPlace, mask))
       const newCells = cells.map((cell, i) => telling(`/cells/${i}`, () => walk(cell, notebookPlace, mask)))
       if (newRest === rest && newCells.every((cell, i) => cell === cells[i])) return given
@@ -119,12 +139,23 @@ function checked(run: TaskRunOutput, options: RedactOptions): TaskRunOutput {
     return parseTaskRun(run, options)
   } catch (error) {
     if (!(error instanceof PlatenError)) throw error
+    const pointer = cutPointer(run, error.pointer)
     throw new PlatenError({
       code: error.code,
-      message: 'Not a task run. What is wrong is not quoted, because secrets are to be redacted.',
+      message: `Not a task run${kindAt(run, pointer)}. What is wrong is not quoted, because secrets are to be redacted.`,
+      pointer,
       help: 'Check the run with parseTaskRun where its content may be seen.',
     })
   }
+}
+
+/** Which kind of item a pointer leads to, if it is one we know. */
+function kindAt(run: TaskRunOutput, pointer: string): string {
+  const index = /^\/outputs\/(\d+)/.exec(pointer)?.[1]
+  const kind: unknown = index === undefined ? undefined : run.outputs[Number(index)]?.kind
+  return typeof kind === 'string' && Object.hasOwn(itemSchemas, kind)
+    ? `: see the item of kind "${kind}"`
+    : ''
 }
 
 /** Ids that were masked, or made from a source that was, are made anew: an id is a fingerprint of its source. */

@@ -1,4 +1,5 @@
 import { PlatenError } from '../errors.ts'
+import { escapePointerToken } from '../text/pointer.ts'
 
 /**
  * What is to be masked. Plain data; nothing is masked that no rule names.
@@ -6,6 +7,10 @@ import { PlatenError } from '../errors.ts'
  * Redaction lowers the risk of publishing a secret, it cannot promise that none is left. It does not see what is
  * drawn in an image, compressed (zip, gzip, PDF, Parquet) or encrypted; a value that a program has cut, reversed,
  * re-cased, hashed or put together from parts; nor a secret no rule describes. Revoke what has leaked.
+ *
+ * Values and strings are also found escaped (JSON, code, HTML, URLs), in base64, as the hexadecimal digits of their
+ * UTF-8 bytes, and with accents as characters of their own or not (NFC, NFD). Regular expressions and names see one
+ * Unicode form, the one that is there.
  */
 export interface RedactRules {
   /**
@@ -15,7 +20,7 @@ export interface RedactRules {
    * is also masked wherever else it stands, if it is long enough. Default none.
    */
   readonly names?: readonly string[]
-  /** HTTP headers, by the same rules; without quotes, the value is the rest of the line. Default none. */
+  /** Names of HTTP headers, by the same rules; without quotes, the value is the rest of the line. Default none. */
   readonly headers?: readonly string[]
   /**
    * A string is masked wherever it stands. A regular expression masks what it matches, or its group `secret` if
@@ -25,7 +30,7 @@ export interface RedactRules {
   readonly patterns?: readonly (string | RegExp)[]
   /**
    * Values of named things shorter than this, in UTF-16 units, are masked where they are named and nowhere else: `1`
-   * and `true` are everywhere. At least 1, default 6.
+   * and `true` are everywhere; a warning says so. At least 1, default 6.
    */
   readonly minLength?: number
   /**
@@ -48,22 +53,32 @@ export interface CheckedRules {
   readonly mask: string
 }
 
+const RULES: readonly string[] = ['names', 'headers', 'patterns', 'minLength', 'mask']
+const RULE_HELP =
+  'Pass an object such as { names: ["password"], headers: ["Authorization"], patterns: [/key-\\d+/], minLength: 6, mask: "REDACTED" }.'
+// A token of HTTP (RFC 9110, section 5.6.2).
+const HEADER = /^[\w!#$%&'*+.^`|~-]+$/
 const MASK = /^[^\s\p{C}"'&<>\\`$%]{1,40}$/u
 
 /** @throws PlatenError `INVALID_OPTION`; the message names the rule, never what it says */
 export function checkRules(rules: RedactRules): CheckedRules {
+  checkKeys(rules)
   const { names = [], headers = [], patterns = [], minLength = 6, mask = 'REDACTED' } = rules
   if (!(Number.isSafeInteger(minLength) && minLength > 0))
     throw invalid('minLength', 'is not a whole number of at least 1')
   if (typeof mask !== 'string' || !MASK.test(mask))
     throw invalid('mask', 'is not a short text without markup')
   const headerKeys = keysOf(headers, 'headers')
+  headers.forEach((header, i) => {
+    if (!HEADER.test(header)) throw invalid(`headers/${i}`, 'is not the name of an HTTP header')
+  })
   const list = listOf(patterns, 'patterns')
   list.forEach((pattern, i) => {
     if (!isExpression(pattern) && (typeof pattern !== 'string' || pattern === ''))
       throw invalid(`patterns/${i}`, 'is neither a string with something in it nor a RegExp')
   })
   const keys = new Set([...keysOf(names, 'names'), ...headerKeys])
+  if (keys.size + list.length === 0) throw invalid('', 'the rules name nothing that is to be masked')
   return {
     names: keys,
     someName: someOf(keys),
@@ -73,6 +88,14 @@ export function checkRules(rules: RedactRules): CheckedRules {
     minLength,
     mask,
   }
+}
+
+/** A rule that was misspelt would mask nothing. */
+function checkKeys(rules: unknown): void {
+  if (typeof rules !== 'object' || rules === null || Array.isArray(rules))
+    throw invalid('', 'the rules are not an object')
+  const unknown = Object.keys(rules).find((key) => !RULES.includes(key))
+  if (unknown !== undefined) throw invalid(escapePointerToken(unknown), 'is not a rule')
 }
 
 /** A name without what may differ in it; `''` where nothing is left. */
@@ -118,8 +141,8 @@ function searching({ source, flags }: RegExp): RegExp {
 function invalid(rule: string, problem: string): PlatenError {
   return new PlatenError({
     code: 'INVALID_OPTION',
-    message: `redact: ${rule} ${problem}`,
-    pointer: `/redact/${rule}`,
-    help: 'See RedactRules.',
+    message: rule === '' ? `redact: ${problem}` : `redact: ${rule} ${problem}`,
+    pointer: rule === '' ? '/redact' : `/redact/${rule}`,
+    help: `${RULE_HELP} Pass at least one of names, headers and patterns.`,
   })
 }

@@ -27,12 +27,14 @@ export class TextRedactor {
   #matcher: Matcher | undefined
   /** How many places were masked. */
   places = 0
+  /** How many values were too short to be remembered. */
+  shortValues = 0
   /** Whether values were left out because there were too many. */
   isFull = false
 
   constructor(rules: CheckedRules) {
     this.#rules = rules
-    for (const text of rules.strings) this.#learnSpellings(text)
+    for (const text of rules.strings) this.#learnForms(text)
   }
 
   get mask(): string {
@@ -50,8 +52,9 @@ export class TextRedactor {
   /** Has a value masked wherever it stands, if it is long enough. */
   learn(value: string): void {
     const { mask, minLength } = this.#rules
+    if (value.trim().length < minLength && value.trim() !== '' && value !== mask) this.shortValues++
     for (const text of new Set([value, value.trim(), value.replace(SCHEME, '').trim()])) {
-      if (text.length >= minLength && !mask.includes(text) && !text.includes(mask)) this.#learnSpellings(text)
+      if (text.length >= minLength && !mask.includes(text) && !text.includes(mask)) this.#learnForms(text)
     }
   }
 
@@ -132,6 +135,12 @@ export class TextRedactor {
         if (end > start) onHit(start, end)
       }
     }
+  }
+
+  /** Letters with accents are one character or two, and look the same. */
+  #learnForms(value: string): void {
+    for (const form of new Set([value, value.normalize('NFC'), value.normalize('NFD')]))
+      this.#learnSpellings(form)
   }
 
   #learnSpellings(value: string): void {

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import { nextEscape } from '../text/escape-sequence.ts'
-import { readableBase64 } from './readable-base64.ts'
+import { readableBase64, readableHex } from './readable-base64.ts'
 
 /** A text as somebody may read it, and the way back to the text as it is stored. */
 export interface View {
@@ -11,7 +11,7 @@ export interface View {
   readonly origin: (start: number, end: number) => readonly [start: number, end: number]
 }
 
-/** What escapes of JSON, code, HTML and URLs look like, and what may be base64. */
+/** What escapes of JSON, code, HTML and URLs look like, and what may be base64 or bytes in hexadecimal. */
 const ENCODED =
   /\\(?:u[\da-fA-F]{4}|u\{[\da-fA-F]{1,6}\}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[bfnrtv0]|[^\sA-Za-z\d])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});|(?:%[\da-fA-F]{2})+|[\w+/-]{12,}={0,2}/g
 const TAG = /<[a-z/!][^<>]*>/gi
@@ -62,7 +62,7 @@ function decoded(written: string): string {
     case '%':
       return percentDecoded(written)
     default:
-      return readableBase64(written) ?? written
+      return readableHex(written) ?? readableBase64(written) ?? written
   }
 }
 

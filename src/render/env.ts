@@ -1,9 +1,9 @@
 import { PlatenError } from '../errors.ts'
-import { limits as defaultLimits } from '../limits.ts'
+import { limitsOf } from '../limits.ts'
 import type { Notebook } from '../model/notebook.ts'
 import { mimeRenderers } from './mime/table.ts'
 import type { HtmlOptions } from './options.ts'
-import type { RenderEnv } from './scope.ts'
+import type { MimeRenderer, RenderEnv } from './scope.ts'
 
 /** Resolves the options that concern cells. Throws `INVALID_OPTION` where one has a value it does not take. */
 export function makeEnv(metadata: Notebook['metadata'], options: HtmlOptions): RenderEnv {
@@ -15,15 +15,27 @@ export function makeEnv(metadata: Notebook['metadata'], options: HtmlOptions): R
       help: 'Pass something like "report1-".',
     })
   }
-  const { onWarning } = options
+  const { onWarning, mimeRenderers: own = [] } = options
+  if (!Array.isArray(own) || !own.every((renderer) => isRenderer(renderer ?? {}))) {
+    throw new PlatenError({
+      code: 'INVALID_OPTION',
+      message: 'mimeRenderers is not a list of MIME renderers',
+      pointer: '/mimeRenderers',
+      help: 'Pass a list of objects with mimeTypes (a list), rank (a number) and render (a function).',
+    })
+  }
   const language = metadata.language_info?.name ?? metadata.kernelspec?.language ?? ''
   return {
-    limits: { ...defaultLimits, ...options.limits },
+    limits: limitsOf(options.limits),
     assets: options.assets ?? { images: new Map() },
     idPrefix,
     language: typeof language === 'string' ? language.toLowerCase() : '',
     // Sorting is stable, so a caller's renderer wins over ours of the same rank.
-    mimeRenderers: [...(options.mimeRenderers ?? []), ...mimeRenderers].sort((a, b) => a.rank - b.rank),
+    mimeRenderers: [...own, ...mimeRenderers].sort((a, b) => a.rank - b.rank),
     warn: (code, message, pointer) => onWarning?.({ code, message, pointer }),
   }
+}
+
+function isRenderer({ mimeTypes, rank, render }: Partial<MimeRenderer>): boolean {
+  return Array.isArray(mimeTypes) && typeof rank === 'number' && typeof render === 'function'
 }

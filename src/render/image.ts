@@ -48,7 +48,10 @@ function mayShow(source: string, scope: CellScope): boolean {
   images.repeated += source.length
   if (images.repeated <= env.limits.repeatedLength) return true
   if (before <= env.limits.repeatedLength)
-    scope.warn('FALLBACK', 'Images are repeated too often; from here on those shown before are only named')
+    scope.warn(
+      'FALLBACK',
+      'Images are repeated too often; from here on those shown before are only named (limits.repeatedLength)',
+    )
   return false
 }
 

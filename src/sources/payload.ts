@@ -1,4 +1,4 @@
-import { limits as defaults, type JsonValue, type Limits, type OnWarning } from '../index.ts'
+import { type JsonValue, type Limits, limitsOf, type OnWarning } from '../index.ts'
 import { decodeText } from '../text/decode.ts'
 import { parseJson } from '../text/json/parse.ts'
 import { plainJson } from './plain-json.ts'
@@ -20,10 +20,10 @@ export interface SourceOptions {
 /**
  * The payload as JSON, all numbers intact.
  *
- * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
+ * @throws PlatenError `INVALID_OPTION` for limits that are none, `INVALID_JSON`, `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
  */
 export function readPayload(payload: SourcePayload, options: SourceOptions): JsonValue {
-  const maxDepth = options.limits?.jsonDepth ?? defaults.jsonDepth
+  const maxDepth = limitsOf(options.limits).jsonDepth
   if (tagOf(payload) === 'ArrayBuffer') return readPayload(new Uint8Array(payload as ArrayBuffer), options)
   if (!isText(payload)) return plainJson(payload, maxDepth)
   // Until it has been read, any payload may be a notebook, and those may hold a bare NaN.

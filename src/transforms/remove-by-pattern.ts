@@ -1,4 +1,5 @@
 import { PlatenError } from '../errors.ts'
+import { expectList } from './expect-list.ts'
 import { mapCells } from './map-cells.ts'
 import type { Transform } from './transform.ts'
 
@@ -9,10 +10,10 @@ import type { Transform } from './transform.ts'
  * patterns, nothing removed.
  *
  * DANGER: a pattern that backtracks (`(a+)+b`) can take forever on a source made for it; take patterns from nobody
- * you do not trust. Throws `INVALID_OPTION` where one is no regular expression.
+ * you do not trust. Throws `INVALID_OPTION` where one is no regular expression, and for what is no list.
  */
 export function removeByPattern(patterns: readonly (RegExp | string)[]): Transform {
-  const anchored = patterns.map(atStart)
+  const anchored = expectList(patterns, 'patterns', 'Pass a list, such as [/\\s*$/].').map(atStart)
   return (notebook) =>
     mapCells(notebook, (cell) => (anchored.some((matches) => matches(cell.source)) ? undefined : cell))
 }
@@ -34,6 +35,7 @@ function compile(pattern: RegExp | string, index: number): RegExp {
     throw new PlatenError({
       code: 'INVALID_OPTION',
       message: `Pattern ${index + 1} is not a regular expression.`,
+      pointer: `/patterns/${index}`,
       help: "Pass RegExp objects, or strings in JavaScript's syntax.",
       cause,
     })

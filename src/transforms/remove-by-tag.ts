@@ -1,5 +1,6 @@
 import type { Cell, CodeCell, Output } from '../model/notebook.ts'
 import { withoutOutputs } from './clear-outputs.ts'
+import { expectList } from './expect-list.ts'
 import { mapCells, mapShared } from './map-cells.ts'
 import { hasTag, withEntry } from './metadata.ts'
 import type { Transform } from './transform.ts'
@@ -23,12 +24,16 @@ export interface RemoveByTagOptions {
  * Removed cells and outputs are gone from the notebook. A removed input is only marked, with
  * `metadata.platen.input: 'removed'`, for the page to leave it out: a cell cannot be without a source. The
  * source stays in the notebook, and so in an IPYNB made from it or embedded in the page.
+ *
+ * Throws `INVALID_OPTION` for what is no list.
  */
 export function removeByTag(options: RemoveByTagOptions = {}): Transform {
-  const cellTags = new Set(options.cellTags ?? ['remove-cell', 'remove_cell'])
-  const inputTags = new Set(options.inputTags ?? ['remove-input', 'remove_input'])
-  const outputTags = new Set(options.outputTags ?? ['remove-output', 'remove_output'])
-  const singleOutputTags = new Set(options.singleOutputTags ?? [])
+  const tags = (option: keyof RemoveByTagOptions, byDefault: readonly string[]) =>
+    new Set(expectList(options[option] ?? byDefault, option, 'Pass a list of tags.'))
+  const cellTags = tags('cellTags', ['remove-cell', 'remove_cell'])
+  const inputTags = tags('inputTags', ['remove-input', 'remove_input'])
+  const outputTags = tags('outputTags', ['remove-output', 'remove_output'])
+  const singleOutputTags = tags('singleOutputTags', [])
   return (notebook) =>
     mapCells(notebook, (cell) => {
       if (hasTag(cell.metadata, cellTags)) return undefined

@@ -1,4 +1,4 @@
-import { type Limits, limits } from '../limits.ts'
+import { type Limits, limitsOf } from '../limits.ts'
 import { expectNotebook } from '../model/expect-notebook.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { Cell, Notebook } from '../model/notebook.ts'
@@ -20,11 +20,11 @@ export interface IpynbOptions {
  *
  * A lone surrogate stays one in the string; UTF-8 cannot hold it, so encoding replaces it by U+FFFD.
  *
- * @throws PlatenError `NOT_A_NOTEBOOK`, `LIMIT_EXCEEDED` for a file longer than `limits.documentLength`
+ * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for limits that are none, `LIMIT_EXCEEDED` for a file longer than `limits.documentLength`
  */
 export function toIpynb(notebook: Notebook, options: IpynbOptions = {}): string {
   expectNotebook(notebook)
-  const { documentLength } = { ...limits, ...options.limits }
+  const { documentLength } = limitsOf(options.limits)
   return joinWithin(ipynbPieces(notebook), documentLength, 'Leave out outputs, or cells.')
 }
 

@@ -64,6 +64,67 @@ const ATTACKS: Record<string, { body: string; seen: RegExp }> = {
   },
   'a frame': { body: '<iframe srcdoc="<script>19</script>"></iframe>', seen: /^frames: about:srcdoc/m },
   'a frame with a script': { body: '<object data="data:text/html,20"></object>', seen: /^frames: /m },
+  // What comes only when a reader does something.
+  'a handler for the pointer': {
+    body: '<b onpointerover="window.ran = 22">x</b>',
+    seen: /^scripts: window\.ran = 22/m,
+  },
+  'a listener for the pointer': {
+    body: '<b id="a">x</b><script>a.addEventListener("mouseenter", () => confirm(23))</script>',
+    seen: /^dialogs: confirm 23/m,
+  },
+  'a style for the pointer': {
+    body: '<style>main { position: fixed; inset: 0 } main:hover { background: url(http://css.example/24) }</style><main></main>',
+    seen: /^hits: GET http:\/\/css\.example\/24/m,
+  },
+  'a style for the focus': {
+    body: '<style>b:focus { background: url(http://css.example/25) }</style><b tabindex="0">x</b>',
+    seen: /^hits: GET http:\/\/css\.example\/25/m,
+  },
+  'a style for paper': {
+    body: '<style>@media print { b { background: url(http://css.example/26) } }</style><b>x</b>',
+    seen: /^hits: GET http:\/\/css\.example\/26/m,
+  },
+  'a style for narrow windows': {
+    body: '<style>@media (max-width: 500px) { b { background: url(http://css.example/27) } }</style><b>x</b>',
+    seen: /^hits: GET http:\/\/css\.example\/27/m,
+  },
+  'a style for a target': {
+    body: '<style>:target { background: url(http://css.example/28) }</style><b id="there">x</b>',
+    seen: /^hits: GET http:\/\/css\.example\/28/m,
+  },
+  'an image that comes with scrolling': {
+    body: '<div style="height: 20000px"></div><img loading="lazy" src="http://pixel.example/29">',
+    seen: /^hits: GET http:\/\/pixel\.example\/29/m,
+  },
+  'something within folded details': {
+    body: '<details><img loading="lazy" src="http://pixel.example/30"></details>',
+    seen: /^hits: GET http:\/\/pixel\.example\/30/m,
+  },
+  'a listener for keys': {
+    body: '<button id="a">x</button><script>a.onkeyup = () => confirm(31)</script>',
+    seen: /^dialogs: confirm 31/m,
+  },
+  ...Object.fromEntries(
+    'focusin dblclick contextmenu keydown copy paste dragstart drop animationend transitionend toggle'
+      .split(' ')
+      .map((name) => [
+        `a listener for ${name}`,
+        {
+          body: `<b id="a">x</b><script>a.addEventListener('${name}', () => confirm('${name}'))</script>`,
+          seen: new RegExp(`^dialogs: confirm ${name}$`, 'm'),
+        },
+      ]),
+  ),
+  ...Object.fromEntries(
+    'beforeprint afterprint hashchange resize scroll'.split(' ').map((name) => [
+      `a listener of the window for ${name}`,
+      {
+        body: `<b id="a">x</b><script>addEventListener('${name}', () => confirm('${name}'))</script>`,
+        seen: new RegExp(`^dialogs: confirm ${name}$`, 'm'),
+      },
+    ]),
+  ),
   'an error': { body: '<script>throw new Error("21")</script>', seen: /^console: uncaught 21/m },
 }
 
@@ -129,6 +190,48 @@ describeWith(CHROMIUM, 'the browser harness', () => {
     await probe.visit(page(`${scroller}<div id="wide" style="width: 800px">wide</div>`))
     expect(await probe.overflow(1280)).toEqual([])
     expect((await probe.overflow(390)).join('\n')).toMatch(/scrolls by 4\d\d px\ndiv ends at 8\d\d: wide/)
+  })
+
+  it('tells which of several pages side by side did it', async () => {
+    const attacks = [
+      '<p>nothing</p>',
+      '<script>window.ran = 1</script>',
+      '<b onclick="window.ran = 2">x</b>',
+      '<meta http-equiv="refresh" content="0; url=http://away.example/3">',
+      '<img alt="" src="http://pixel.example/4"><iframe srcdoc="x"></iframe>',
+    ]
+    const found = findings(
+      await probe.visit(
+        attacks.map((body) => page(body)),
+        { interact: true, settle: 100 },
+      ),
+    )
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'scripts: #1 window.ran = 1',
+        expect.stringMatching(/^scripts: #2 window\.ran = 2/),
+        expect.stringMatching(/^navigations: #3 .*away\.example\/3/),
+        'hits: GET http://pixel.example/4',
+        'frames: about:srcdoc',
+      ]),
+    )
+    expect(found.filter((line) => line.includes('#0'))).toEqual([])
+  })
+
+  it('sees nothing where several pages do nothing', async () => {
+    expect(findings(await probe.visit([page('<p>a', META), page('<p>b', META)], { interact: true }))).toEqual(
+      [],
+    )
+  })
+
+  it.each([
+    ['a script', '<script>window.ran = 1</script>', /^scripts: #0 window\.ran = 1/m],
+    ['a link', '<a href="javascript:window.ran=2"><path d="M0 0h9"/></a>', /^scripts: #0 window\.ran=2/m],
+    ['a picture', '<image href="http://pixel.example/3"/>', /^hits: GET http:\/\/pixel\.example\/3/m],
+  ])('sees %s in an SVG that is opened by itself', async (_name, inside, seen) => {
+    const body = `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`
+    const found = findings(await probe.visit([{ body, type: 'image/svg+xml' }], { interact: true }))
+    expect(found.join('\n')).toMatch(seen)
   })
 
   it('finds the loud ones among many', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorkshop, notebookThatPrints, type Workshop } from './support.ts'
 
 let workshop: Workshop
@@ -77,4 +77,48 @@ test('a pattern that is none', async () => {
   const { code, stderr } = await workshop.run(['export', '-', '--redact-pattern', '(hunter2-x'])
   expect([code, stderr]).toEqual([2, expect.stringContaining('--redact-pattern is not a regular expression')])
   expect(stderr).not.toContain('hunter2-x')
+})
+
+test('an empty value, as of a variable that is not set, is a wrong command line', async () => {
+  for (const option of ['--redact', '--redact-header', '--redact-pattern'])
+    for (const value of ['', '   ']) {
+      const { code, stdout, stderr } = await workshop.run(['export', '-', option, value], {
+        input: notebookThatPrints('x'),
+      })
+      expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(`${option} needs a `)])
+      expect(stderr.split('\n')).toHaveLength(4)
+    }
+})
+
+describe('where nothing was masked', () => {
+  const exported = (text: string, ...options: string[]) =>
+    workshop.run(['export', '-', ...options], { input: notebookThatPrints(text) })
+  const SAID = /^<stdin>: warning\[NOT_REDACTED\]: nothing was redacted/m
+
+  test('a name with a slip in it is warned about, and counts as failed under --strict', async () => {
+    const { code, stderr } = await exported('password=hunter2-x', '--redact', 'pasword')
+    expect([code, stderr]).toEqual([0, expect.stringMatching(SAID)])
+    const strict = await exported('password=hunter2-x', '--redact', 'pasword', '--strict')
+    expect([strict.code, strict.stderr]).toEqual([1, expect.stringMatching(SAID)])
+    expect(strict.stderr).toContain('error[STRICT]: it counts as failed because of 1 warning')
+  })
+
+  test('headers and patterns, too; each input on its own', async () => {
+    expect((await exported('x', '--redact-header', 'Cookie')).stderr).toMatch(SAID)
+    expect((await exported('x', '--redact-pattern', 'zzz')).stderr).toMatch(SAID)
+    workshop.file('with.ipynb', notebookThatPrints('secret-1'))
+    workshop.file('without.ipynb', notebookThatPrints('plain'))
+    const args = ['export', 'with.ipynb', 'without.ipynb', '--redact-pattern', 'secret-\\d']
+    const { stderr } = await workshop.run([...args, '--to', 'html,ipynb', '--out-dir', 'each'])
+    expect(stderr.match(/NOT_REDACTED/g)).toHaveLength(1)
+    expect(stderr).toContain('without.ipynb: warning[NOT_REDACTED]')
+  })
+
+  test('that there are no tokens is what everybody hopes for', async () => {
+    expect(await exported('x', '--redact-tokens', '--strict')).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('without redaction there is nothing to say', async () => {
+    expect((await exported('x')).stderr).toBe('')
+  })
 })

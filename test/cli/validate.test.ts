@@ -68,6 +68,25 @@ test('quiet says nothing of what is valid; standard input and --from work', asyn
   expect(named.stdout).toContain('run.json:1:1: error[NOT_A_NOTEBOOK]')
 })
 
+test('an old version is no riddle', async () => {
+  workshop.file('v3.ipynb', '{"metadata": {}, "nbformat": 3, "nbformat_minor": 0, "worksheets": []}')
+  workshop.file('v9.ipynb', '{"metadata": {}, "nbformat": 9, "nbformat_minor": 0}')
+  const { code, stdout, stderr } = await workshop.run(['validate', 'v3.ipynb'])
+  expect([code, stdout]).toEqual([1, expect.stringContaining('found nbformat 3, allowed: 4')])
+  expect(stderr).toBe('  help: Validation covers nbformat 4; platen export upgrades older notebooks.\n')
+  const json = await workshop.run(['validate', '--json', 'v3.ipynb', 'v9.ipynb'])
+  const [old, young] = JSON.parse(json.stdout)
+  expect(old.violations[0].help).toContain('upgrades older notebooks')
+  expect(young.violations[0].help).toBe('Validation covers nbformat 4.')
+})
+
+test('--json says where only once', async () => {
+  const { stdout } = await workshop.run(['validate', '--json', 'broken.ipynb'])
+  const [{ violations }] = JSON.parse(stdout)
+  expect(violations).toMatchObject([{ code: 'INVALID_JSON', line: 2, column: 4 }])
+  expect(violations[0].message).not.toMatch(/line|column/)
+})
+
 describeCorpus('notebooks of the corpus', () => {
   const paths = corpusNotebooks()
   const broken = paths.filter((path) => /nbformat__tests__.*(invalid|no_cell_id)/.test(path))

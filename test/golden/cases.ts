@@ -6,6 +6,7 @@ import {
   fromIpynb,
   fromTaskRun,
   type Notebook,
+  type TaskRunOutput,
   toHtml,
   toIpynb,
   type Warning,
@@ -50,11 +51,14 @@ export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
   const warnings: Warning[] = []
   const onWarning = (warning: Warning) => void warnings.push(warning)
   const bytes = readFileSync(input)
-  const redactor = redaction(redactRules(folder)).start({ onWarning })
+  const rules = redactRules(folder)
+  const redactor = rules && redaction(rules).start({ onWarning })
+  const clean = (notebook: Notebook) => redactor?.notebook(notebook) ?? notebook
+  const readRun = (run: TaskRunOutput) => fromTaskRun(redactor?.taskRun(run) ?? run, { onWarning })
   const read: Notebook = input.endsWith('.ipynb')
-    ? redactor.notebook(fromIpynb(bytes, { onWarning }))
-    : fromTaskRun(redactor.taskRun(fromAny(bytes, { onWarning })), { onWarning })
-  const notebook = redactor.notebook(applyTransforms(read, defaultTransforms))
+    ? clean(fromIpynb(bytes, { onWarning }))
+    : readRun(fromAny(bytes, { onWarning }))
+  const notebook = clean(applyTransforms(read, defaultTransforms))
   return {
     'expected.html': toHtml(notebook, { onWarning }),
     'expected.ipynb': toIpynb(notebook),
@@ -64,10 +68,10 @@ export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
   }
 }
 
-/** None where there is no file: then nothing is changed. */
-function redactRules(folder: string): RedactRules {
+/** Undefined where there is no file: then nothing is changed. */
+function redactRules(folder: string): RedactRules | undefined {
   const path = join(folder, 'redact.json')
-  if (!existsSync(path)) return {}
+  if (!existsSync(path)) return undefined
   const { tokens, ...rules } = JSON.parse(readFileSync(path, 'utf8')) as RedactFile
   return { ...rules, patterns: [...(rules.patterns ?? []), ...(tokens ? tokenPatterns : [])] }
 }

@@ -47,7 +47,8 @@ describe('hostile fragments', () => {
   it('are shown as their source where they are longer than a fragment may be', () => {
     const { scope, warnings } = scopeForTest({ limits: { htmlLength: 10 } })
     expect(sanitize('<b>12345678</b>', scope).value).toBe(
-      '<pre class="pl-source">&lt;b&gt;12345678&lt;/b&gt;</pre>',
+      '<p class="pl-note">HTML shown as its source, because it is longer than 10 characters (limits.htmlLength).</p>' +
+        '<pre class="pl-source">&lt;b&gt;12345678&lt;/b&gt;</pre>',
     )
     expect(warnings.map(({ code }) => code)).toEqual(['FALLBACK'])
   })

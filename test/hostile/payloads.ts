@@ -30,3 +30,13 @@ export function publishedPayloads(): readonly Payload[] {
     return entries.map(({ id, payload }) => ({ id: `${file} ${id}`, html: payload }))
   })
 }
+
+const BREAKS_OUT = /<\/script>[\s\S]*<(?:script|img|svg|iframe)/i
+const STARTS_ACTING = /^\s*<(?:script>|img[^>]+onerror|svg[^>]*onload|body[^>]*onload|input[^>]*autofocus)/i
+
+/** Payloads that act in any browser of today, in text and from within a script: most act in one place, or did once. */
+export function surePayloads(): readonly string[] {
+  const html = publishedPayloads().map((payload) => payload.html)
+  const [out, plain] = [BREAKS_OUT, STARTS_ACTING].map((pattern) => html.filter((text) => pattern.test(text)))
+  return out!.flatMap((text, i) => [text, plain![i % plain!.length]!])
+}

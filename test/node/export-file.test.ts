@@ -48,3 +48,30 @@ test('a name that tells no format', async () => {
   await expect(exportFile(at('a.ipynb'), at('a.pdf'))).rejects.toMatchObject({ code: 'INVALID_FORMAT' })
   expect(readdirSync(folder)).not.toContain('a.pdf')
 })
+
+test('limits hold for reading and for both formats', async () => {
+  const refused = { code: 'LIMIT_EXCEEDED' }
+  const limits = { documentLength: 100 }
+  await expect(exportFile(at('a.ipynb'), at('long.html'), { limits })).rejects.toMatchObject(refused)
+  await expect(exportFile(at('a.ipynb'), at('long.html'), { html: { limits } })).rejects.toMatchObject(
+    refused,
+  )
+  await expect(exportFile(at('a.ipynb'), at('long.ipynb'), { limits })).rejects.toMatchObject(refused)
+  const shallow = { limits: { jsonDepth: 1 } }
+  await expect(exportFile(at('a.ipynb'), at('long.html'), shallow)).rejects.toMatchObject(refused)
+  expect(readdirSync(folder).filter((name) => name.startsWith('long'))).toEqual([])
+})
+
+test('an option there is not', async () => {
+  const options: object = { inside: folder }
+  await expect(exportFile(at('a.ipynb'), at('a.html'), options)).rejects.toMatchObject({
+    code: 'INVALID_OPTION',
+    pointer: '/inside',
+  })
+})
+
+test('a signal stops it', async () => {
+  const signal = AbortSignal.abort(new Error('enough'))
+  await expect(exportFile(at('a.ipynb'), at('stopped.html'), { signal })).rejects.toThrow('enough')
+  expect(readdirSync(folder)).not.toContain('stopped.html')
+})

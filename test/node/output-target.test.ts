@@ -88,6 +88,73 @@ describe('a folder the output must be in', () => {
   })
 })
 
+describe('the reason of a refusal is the one there is', () => {
+  const reason = (path: string, inside = at('out'), makeFolders = false) =>
+    writeFileAtomic(path, 'new', { inside, makeFolders }).catch(({ message, help }) => `${message} ${help}`)
+
+  test.each([
+    ['..', () => `${at('out')}/../x`],
+    ['a folder whose name begins alike', () => `${at('out')}-evil/x`],
+    ['the folder itself', () => at('out')],
+    ['the folder above', () => root],
+    ['a place nobody has', () => '/nowhere/at/all'],
+  ])('%s', async (_what, path) => {
+    const said = await reason(path())
+    expect(said).toMatch(`Cannot write ${path()}: it is not inside ${at('out')}. `)
+    expect(said).not.toMatch(/link|as the output/)
+  })
+
+  test('a relative path', async () => {
+    const said = await reason('x')
+    expect(said).toMatch(`Cannot write x: it is not inside ${at('out')}. Join it to that folder`)
+  })
+
+  test('a link that was followed, and one the folder is given by', async () => {
+    symlinkSync('../elsewhere', at('out/link'))
+    symlinkSync('out', at('alias'))
+    for (const path of [at('out/link/x'), at('alias/link/x')])
+      for (const inside of [at('out'), at('alias')])
+        expect(await reason(path, inside)).toMatch(
+          /: a symbolic link leads out of the folder|: it is not inside/,
+        )
+    expect(await reason(at('out/link/x'))).toMatch(
+      'a symbolic link leads out of the folder. Remove the link.',
+    )
+    expect(await reason(at('alias/link/x'), at('alias'))).toMatch('a symbolic link leads out of the folder')
+    expect(await reason(at('out/link/x'), at('alias'))).toMatch('a symbolic link leads out of the folder')
+  })
+
+  test('no folder to be in', async () => {
+    for (const inside of [at('missing'), at('elsewhere/file')])
+      expect(await reason(join(inside, 'x'), inside)).toMatch(`inside is not an existing folder (${inside})`)
+  })
+
+  test('what is in the way is not to be named as the output', async () => {
+    spawnSync('mkfifo', [at('out/a')])
+    expect(await reason(at('out/a'))).toMatch('it is not a regular file. Remove it, or choose another name.')
+  })
+})
+
+describe('options nobody can mean', () => {
+  const refused = async (options: object) => {
+    await expect(writeFileAtomic(at('out/a'), 'new', options)).rejects.toMatchObject({
+      code: 'INVALID_OPTION',
+      help: expect.any(String),
+    })
+    expect(readdirSync(at('out'))).toEqual([])
+  }
+
+  test('inside is empty', async () => {
+    await expect(writeFileAtomic(at('out/a'), 'x', { inside: '' })).rejects.toThrow('inside is empty')
+    await refused({ inside: '' })
+  })
+
+  test.each([{ isnide: '/x' }, { Inside: '/x' }, { inside: null }, { inside: 5 }, { mode: 0o600 }])(
+    '%j',
+    (options) => refused(options),
+  )
+})
+
 describe('what is never written to', () => {
   test('a socket', async () => {
     const server = createServer().listen(at('socket'))
@@ -99,6 +166,12 @@ describe('what is never written to', () => {
 
   test.skipIf(!existsSync('/dev/loop0'))('a disk', async () => {
     await expect(writeFileAtomic('/dev/loop0', '')).rejects.toThrow('it is a disk')
+  })
+
+  test.each(['new/', 'new/.', 'new/..', 'out/'])('%s, which is a folder by its name', async (path) => {
+    for (const makeFolders of [false, true])
+      await expect(writeFileAtomic(`${root}/${path}`, 'x', { makeFolders })).rejects.toThrow(/names a folder/)
+    expect(readdirSync(root).sort()).toEqual(['elsewhere', 'out'])
   })
 
   test('a name with a NUL', async () => {

@@ -21,6 +21,15 @@ function runOf(outputs: readonly OutputItem[], params: TaskRunOutput['meta']['pa
   return { version: 1, meta: { system: 'test', params }, outputs }
 }
 
+function thrownBy(work: () => unknown): PlatenError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof PlatenError) return error
+  }
+  throw new Error('no PlatenError was thrown')
+}
+
 /** An item after redaction. */
 function itemAfter(
   item: OutputItem,
@@ -355,9 +364,75 @@ describe('what is said', () => {
     try {
       call()
     } catch (error) {
-      expect(error).toMatchObject({ code: 'INVALID_TASK_RUN', pointer: '' })
+      expect(error).toMatchObject({ code: 'INVALID_TASK_RUN', pointer: '/meta/system' })
       expect(JSON.stringify([error, String(error), (error as Error).cause])).not.toContain('hunter2')
     }
+  })
+
+  it.each([
+    [{ kind: 'table', columns: 5, rows: [] }, '/outputs/1/columns', 'the item of kind "table"'],
+    [{ kind: 'json', value: { 'hunter2-key': [undefined] } }, '/outputs/1/value', 'the item of kind "json"'],
+    [{ kind: 'json', value: { '4111111111111111': 1n } }, '/outputs/1/value', 'the item of kind "json"'],
+    [{ kind: 'hunter2-kind', title: 5n }, '/outputs/1/title', 'Not a task run. '],
+    [{ kind: 'text', text: 5 }, '/outputs/1/text', 'the item of kind "text"'],
+  ])('of a run that is none says where, in words of the schema: %o', (item, pointer, said) => {
+    const run = runOf([{ kind: 'text', text: 'a' }, item as unknown as OutputItem])
+    const error = thrownBy(() => redactTaskRun(run, { names: ['password'] }))
+    expect(error).toMatchObject({ pointer, message: expect.stringContaining(said) })
+    expect(JSON.stringify(error)).not.toMatch(/hunter2|4111/)
+  })
+
+  it('tells once per place of values too short to be masked elsewhere', () => {
+    const warnings: Warning[] = []
+    const items: OutputItem[] = [
+      { kind: 'json', value: [{ pin: '1234' }, { pin: 99 }, { pin: '' }, { pin: null }] },
+      { kind: 'text', text: 'pin="123456"' },
+    ]
+    exportTaskRunOutput(runOf(items, [{ name: 'pin', value: '12' }]), {
+      redact: redaction({ names: ['pin'], mask: '•••' }),
+      onWarning: (warning) => warnings.push(warning),
+    })
+    const short = 'a value of a named secret is too short to be masked elsewhere'
+    expect(warnings.filter(({ message }) => message === short)).toEqual([
+      { code: 'REDACTED', pointer: '/meta', message: short },
+      { code: 'REDACTED', pointer: '/outputs/0', message: short },
+    ])
+  })
+
+  it.each<[unknown, string]>([
+    [{ name: ['password'] }, '/redact/name'],
+    [{ names: ['password'], heders: ['Authorization'] }, '/redact/heders'],
+    [{}, '/redact'],
+    [{ names: undefined, minLength: 5 }, '/redact'],
+    [{ names: [], headers: [], patterns: [] }, '/redact'],
+    [{ headers: ['Authorization: x'] }, '/redact/headers/0'],
+    [undefined, '/redact'],
+    [null, '/redact'],
+    [['password'], '/redact'],
+    ['password', '/redact'],
+  ])('refuses rules that would mask nothing: %j', (rules, pointer) => {
+    const expected = { code: 'INVALID_OPTION', pointer, help: expect.stringContaining('names') }
+    expect(() => redaction(rules as RedactRules)).toThrow(expect.objectContaining(expected))
+  })
+
+  it.each([null, true, 'password', { names: ['password'] }, redaction({ names: ['a'] }).start()])(
+    'refuses what redaction() does not return: %j',
+    (redact) => {
+      expect(() => exportTaskRunOutput(runOf([]), { redact: redact as never })).toThrow(
+        expect.objectContaining({
+          code: 'INVALID_OPTION',
+          pointer: '/redact',
+          help: expect.stringContaining('redaction(rules)'),
+        }),
+      )
+    },
+  )
+
+  it('takes undefined for nothing to mask', () => {
+    const { content } = exportTaskRunOutput(runOf([{ kind: 'text', text: 'hello' }]), {
+      redact: undefined as never,
+    })
+    expect(content).toContain('hello')
   })
 
   it.each<RedactRules>([
@@ -373,6 +448,31 @@ describe('what is said', () => {
     { minLength: 2.5 },
   ])('refuses rules that are none: %j', (rules) => {
     expect(() => redactNotebook(rules)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+  })
+})
+
+describe('other ways to write a secret', () => {
+  const composed = 'caf\u00e9-secret'
+  const decomposed = 'cafe\u0301-secret'
+
+  it.each([
+    [composed, decomposed],
+    [decomposed, composed],
+  ])('Unicode forms: %j as %j', (secret, written) => {
+    expect(textAfter(`a ${written} b`, { patterns: [secret] })).toBe('a REDACTED b')
+    const item: OutputItem = { kind: 'text', text: `a ${written} b` }
+    expect(itemAfter(item, { names: ['key'] }, [{ name: 'key', value: secret }])).toMatchObject({
+      text: 'a REDACTED b',
+    })
+  })
+
+  it('hexadecimal digits', () => {
+    const digits = Buffer.from(SECRET).toString('hex')
+    for (const written of [digits, digits.toUpperCase(), `0x${digits}`]) {
+      expect(textAfter(`a ${written} b`, { patterns: [SECRET] })).toBe('a REDACTED b')
+    }
+    const hash = 'd6bf8153a5c0e1e4d0dc9c1f4d4bd5f8 68656c6c6f2c20776f726c64'
+    expect(textAfter(hash, { patterns: [SECRET] })).toBe(hash)
   })
 })
 

@@ -34,6 +34,7 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   base64: (secret) => Buffer.from(secret).toString('base64'),
   'base64 of more': (secret) => Buffer.from(`user:${secret}\n`).toString('base64'),
   'base64 for URLs': (secret) => Buffer.from(`${secret}?`).toString('base64url'),
+  hexadecimal: (secret) => Buffer.from(secret).toString('hex'),
   'in backspaces': (secret) => `${secret.slice(0, 3)}xy\b\b${secret.slice(3)}`,
 }
 

@@ -98,8 +98,14 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     styles: '--pl-fg --pl-bg',
   },
   'render/highlight/highlight.ts': { trusts: 'the highlighter’s span tags around escaped text' },
+  'render/fallback.ts': { classes: 'pl-note' },
   'render/plain-output.ts': { classes: 'pl-source' },
   'render/preformatted.ts': { trusts: 'a line break' },
+  'render/blocks.ts': {
+    classes: 'pl-block',
+    styles: '--pl-lines',
+    trusts: 'markup of ours, cut at line ends with what is open there closed and opened again',
+  },
   'render/visible-controls.ts': { classes: 'pl-bidi' },
   'render/image.ts': { classes: 'pl-image-missing' },
   'render/sanitize/start-tags.ts': { classes: 'pl-image-missing' },
@@ -108,7 +114,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     emits: { audio: 'src controls', video: 'src controls width height' },
   },
   'render/sanitize/sanitize.ts': {
-    classes: 'pl-source',
+    classes: 'pl-note pl-source',
     trusts: 'what was written anew and passed the last check, and escaped text',
   },
 }

@@ -255,7 +255,7 @@ describe('verifyFragment', () => {
       '<a href="x"><table><tbody><tr><td><a href="x">x</a></td></tr></tbody></table></a><a href="x"><div><a href="x">x</a></div></a>',
       /another tree/,
     ],
-    ['a class of ours', '<p class="pl-note">x</p>', /class pl-note in HTML/],
+    ['a class of ours', '<p class="pl-alert">x</p>', /class pl-alert in HTML/],
     ['a handler', '<p onclick="x">x</p>', /attribute onclick/],
   ])('finds %s', (_name, fragment, problem) => {
     expect(verifyFragment(fragment).join('\n')).toMatch(problem)

@@ -1,4 +1,4 @@
-import { findings, type PageProbe, type VisitOptions } from './page-probe.ts'
+import { findings, type PageDocument, type PageProbe, type VisitOptions } from './page-probe.ts'
 
 export interface Loud<T> {
   /** One item, or a few that do something only together. */
@@ -11,13 +11,13 @@ export interface Loud<T> {
  * items do nothing. Pages are made of `groupSize` items; one that is not silent is halved until the culprits are
  * alone. An item that hides those after it (an unclosed comment, say) must be ruled out by `verifyPage` first.
  *
- * @param build A whole page from some of the items; it is asked for the same item more than once.
+ * @param build A whole page from some of the items, or a page for each; it is asked for the same item more than once.
  * @param options.groupSize Default 50.
  */
 export async function findLoud<T>(
   probe: PageProbe,
   items: readonly T[],
-  build: (items: readonly T[]) => string,
+  build: (items: readonly T[]) => string | readonly PageDocument[],
   options: VisitOptions & { readonly groupSize?: number } = {},
 ): Promise<Loud<T>[]> {
   const size = options.groupSize ?? 50
@@ -31,7 +31,7 @@ export async function findLoud<T>(
 async function halve<T>(
   probe: PageProbe,
   items: readonly T[],
-  build: (items: readonly T[]) => string,
+  build: (items: readonly T[]) => string | readonly PageDocument[],
   options: VisitOptions,
 ): Promise<Loud<T>[]> {
   const found = findings(await probe.visit(build(items), options))

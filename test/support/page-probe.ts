@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core'
+import type { BrowserContextOptions, CDPSession, Frame, Page } from 'playwright-core'
 import { openChromium } from './chromium.ts'
-import { REPORT_PATH, startPageServers } from './page-servers.ts'
+import { INTERACT, realInput } from './interact.ts'
+import { REPORT_PATH, type ServedFile, startPageServers } from './page-servers.ts'
 
 /**
  * What a page did in a real Chromium. All lists are empty for a page that only shows something.
@@ -35,17 +36,29 @@ export interface Seen {
 export interface VisitOptions {
   /** False takes the page's CSP away, to see what sanitising alone is worth. Default true. */
   readonly csp?: boolean
-  /** Clicks what can be clicked and fires every `on…` attribute once. Default false. */
-  readonly interact?: boolean
+  /**
+   * Does what a reader could: points, focuses, clicks, presses keys, unfolds, copies, drags, follows ids, by events
+   * on every element; then, unless it is `events`, points and presses keys with the real mouse and keyboard, scrolls,
+   * prints, and makes the window narrow. Default false.
+   */
+  readonly interact?: boolean | 'events'
   /** How long to wait for what comes late (timers, `onerror`, refreshes), in milliseconds. Default 60. */
   readonly settle?: number
+  /** How long to wait for the page to load, in milliseconds. Default 30000. */
+  readonly load?: number
 }
+
+/** HTML, or a document of another type: an SVG that a reader opens by itself, say. */
+export type PageDocument = string | { readonly body: string; readonly type: string }
 
 export interface PageProbe {
   /** The tab, for what the functions below don't do. It shows the page visited last. */
   readonly page: Page
-  /** Shows the page, served from a local server. */
-  visit(html: string, options?: VisitOptions): Promise<Seen>
+  /**
+   * Shows the page, served from a local server. Several are shown side by side, each in a frame of its own, which
+   * takes a fraction of the time; what is seen then starts with `#` and the place in the list where it can be told.
+   */
+  visit(page: string | readonly PageDocument[], options?: VisitOptions): Promise<Seen>
   /** Shows a file (`file:`), as a reader would open it. */
   visitFile(path: string, options?: Omit<VisitOptions, 'csp'>): Promise<Seen>
   /** Images that could not be decoded, by the beginning of their address. */
@@ -87,7 +100,9 @@ function nothingSeen(): Lists {
 /** Opens one Chromium with one tab. It is reused for all visits, one after the other, so that what is seen has one cause. */
 export async function openProbe(options: BrowserContextOptions = {}): Promise<PageProbe> {
   let seen = nothingSeen()
-  let address = ''
+  /** Addresses that may be shown, by the name of the frame; the page itself has none. */
+  let addresses = new Map<string, string>()
+  const frameNames = new Map<string, string>()
   const ownScripts = new Set([sha256('')])
 
   const servers = await startPageServers({
@@ -116,38 +131,51 @@ export async function openProbe(options: BrowserContextOptions = {}): Promise<Pa
     seen.downloads.add(short(download.url()))
     download.cancel().catch(() => {})
   })
-  page.on('frameattached', () => seen.frames.add('attached'))
+  const isOwn = (frame: Frame) =>
+    frame === page.mainFrame() || (addresses.size > 1 && frame.parentFrame() === page.mainFrame())
+  page.on('frameattached', (frame) => isOwn(frame) || seen.frames.add('attached'))
   page.on('framenavigated', (frame) => {
-    if (frame !== page.mainFrame()) seen.frames.add(short(frame.url()))
-    else if (frame.url().split('#')[0] !== address) seen.navigations.add(short(frame.url()))
+    const name = frame === page.mainFrame() ? '' : frame.name()
+    if (!isOwn(frame)) seen.frames.add(short(frame.url()))
+    else if (frame.url().split('#')[0] !== addresses.get(name))
+      seen.navigations.add(labelled(name, short(frame.url())))
   })
   // No server sees these.
   page.on('request', (request) => {
-    if (request.url().startsWith('file:') && request.url() !== address) seen.hits.add(short(request.url()))
+    if (request.url().startsWith('file:') && request.url() !== addresses.get(''))
+      seen.hits.add(short(request.url()))
   })
-  await context.exposeBinding('platenViolation', (_source, text: string) => void seen.violations.add(text))
+  await context.exposeBinding(
+    'platenViolation',
+    ({ frame }, text: string) => void seen.violations.add(labelled(frame.name(), text)),
+  )
   await context.addInitScript(REPORT_VIOLATIONS)
   const sources: Promise<void>[] = []
-  cdp.on('Debugger.scriptParsed', ({ hash, scriptId }) => {
+  cdp.on('Debugger.scriptParsed', ({ hash, scriptId, executionContextAuxData }) => {
     if (ownScripts.has(hash)) return
     const { scripts } = seen
-    sources.push(scriptSource(cdp, scriptId).then((source) => void scripts.add(source)))
+    const name = frameNames.get((executionContextAuxData as { frameId?: string })?.frameId ?? '') ?? ''
+    sources.push(scriptSource(cdp, scriptId).then((source) => void scripts.add(labelled(name, source))))
   })
+  cdp.on('Page.frameNavigated', ({ frame }) => void frameNames.set(frame.id, frame.name ?? ''))
   await cdp.send('Debugger.enable')
+  await cdp.send('Page.enable')
 
   // A `debugger` statement must not stop the show. Events come before the answer to what is sent after them, so
   // waiting for this one also makes sure that all were heard.
   const eventsUpToNow = () => cdp.send('Debugger.setSkipAllPauses', { skip: true })
 
-  async function show(url: string, visit: VisitOptions): Promise<Seen> {
+  async function show(urls: Map<string, string>, visit: VisitOptions): Promise<Seen> {
     await eventsUpToNow()
     seen = nothingSeen()
-    address = url
+    addresses = urls
+    frameNames.clear()
     const shown = seen
     await page
-      .goto(url, { waitUntil: 'load' })
+      .goto(urls.get('')!, { waitUntil: 'load', timeout: visit.load ?? 30_000 })
       .catch((error: Error) => shown.navigations.add(short(error.message)))
-    if (visit.interact) await page.evaluate(INTERACT).catch(() => {})
+    if (visit.interact && !(await interact(page, visit.interact === true, isOwn)))
+      shown.console.add('the page does not answer')
     await page.waitForTimeout(visit.settle ?? 60)
     await eventsUpToNow()
     await Promise.all(sources.splice(0))
@@ -160,19 +188,33 @@ export async function openProbe(options: BrowserContextOptions = {}): Promise<Pa
     for (const script of policyScripts(html, pagePolicy(html))) ownScripts.add(script)
   }
 
+  function served(document: PageDocument, { csp }: VisitOptions): ServedFile {
+    if (typeof document !== 'string') return document
+    const policy = pagePolicy(document)
+    allowPolicyScripts(document)
+    return {
+      body: csp === false ? document.replace(CSP_META, '') : document,
+      headers: {
+        'content-security-policy-report-only': `${policy ?? STRICT_POLICY}; report-uri ${REPORT_PATH}`,
+      },
+    }
+  }
+
   const probe: PageProbe = {
     page,
-    visit(html, visit = {}) {
-      const policy = pagePolicy(html)
-      allowPolicyScripts(html)
-      const headers = {
-        'content-security-policy-report-only': `${policy ?? STRICT_POLICY}; report-uri ${REPORT_PATH}`,
-      }
-      return show(servers.serve(visit.csp === false ? html.replace(CSP_META, '') : html, headers), visit)
+    visit(pages, visit = {}) {
+      if (typeof pages === 'string')
+        return show(new Map([['', servers.serve([served(pages, visit)])[0]!]]), visit)
+      const urls = servers.serve(pages.map((document) => served(document, visit)))
+      const frames = urls.map(
+        (url, i) => `<iframe name="${i}" src="${url}" width="390" height="220"></iframe>`,
+      )
+      const holder = servers.add({ body: `${EMPTY_PAGE}${frames.join('')}` })
+      return show(new Map([['', holder], ...urls.map((url, i) => [String(i), url] as const)]), visit)
     },
     visitFile(path, visit = {}) {
       allowPolicyScripts(readFileSync(path, 'utf8'))
-      return show(pathToFileURL(path).href, visit)
+      return show(new Map([['', pathToFileURL(path).href]]), visit)
     },
     brokenImages: () => page.evaluate<string[]>(BROKEN_IMAGES),
     async overflow(width) {
@@ -187,11 +229,50 @@ export async function openProbe(options: BrowserContextOptions = {}): Promise<Pa
   }
 
   // Whatever is compiled for an empty page is Playwright's or ours.
-  const empty = await learnScripts(cdp, () =>
-    probe.visit('<!doctype html><title>x</title>', { interact: true }),
-  )
+  const empty = await learnScripts(cdp, async () => {
+    await probe.visit(EMPTY_PAGE, { interact: true })
+    await probe.visit([EMPTY_PAGE], { interact: true })
+  })
   for (const hash of empty) ownScripts.add(hash)
   return probe
+}
+
+/** Far more than any of it takes. */
+const OWN_MS = 60_000
+const OTHERS_MS = 500
+const EMPTY_PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head>'
+
+/** False where the page does not answer. The mouse and keyboard are for the page as a whole. */
+async function interact(page: Page, isReal: boolean, isOwn: (frame: Frame) => boolean): Promise<boolean> {
+  const answers = page.frames().map(async (frame) => {
+    // A frame that content made may never arrive, and then gives no answer.
+    if (!isOwn(frame)) return inTime(frame.evaluate(INTERACT), OTHERS_MS).then(() => true)
+    return inTime(frame.evaluate(INTERACT), OWN_MS)
+  })
+  if ((await Promise.all(answers)).includes(false)) return false
+  return !isReal || inTime(realInput(page), OWN_MS)
+}
+
+/** A frame that goes elsewhere takes the answer with it. That is seen otherwise; all other errors are ours. */
+const GONE = /destroyed|detached|navigat|closed|removed/i
+
+async function inTime(action: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const timeout = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  const done = action.then(
+    () => true,
+    (error: Error) => GONE.test(error.message),
+  )
+  const isDone = await Promise.race([done, timeout])
+  clearTimeout(timer)
+  return isDone
+}
+
+/** Names the frame, where there are several. */
+function labelled(frame: string, text: string): string {
+  return frame === '' ? text : `#${frame} ${text}`
 }
 
 /** The beginning of a script; it may be gone already where the page went elsewhere. */
@@ -246,15 +327,6 @@ function describeReport(body: string): string {
 
 const REPORT_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
   window.platenViolation((event.effectiveDirective + ' ' + event.blockedURI).slice(0, 200)), true)`
-
-const INTERACT = `for (const element of document.querySelectorAll('*')) {
-  for (const { name } of [...element.attributes])
-    if (name.startsWith('on')) element.dispatchEvent(new Event(name.slice(2), { bubbles: true }))
-  const link = element.closest('[href]')
-  if (/^(https?|mailto):/.test(link?.href?.baseVal ?? link?.href ?? '') || link?.hasAttribute('download')) continue
-  if (element instanceof HTMLElement) element.click()
-  else element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
-}`
 
 const OPEN_DETAILS = `for (const details of document.querySelectorAll('details')) details.open = true`
 

@@ -1,12 +1,21 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
-/** One HTML page at a time on 127.0.0.1, and a canary to which every other host name leads. */
+/** A few files at a time on 127.0.0.1, and a canary to which every other host name leads. */
 export interface PageServers {
   readonly canaryPort: number
-  /** Serves `html` from now on; returns its address, a new one each time. */
-  serve(html: string, headers?: Record<string, string>): string
+  /** Serves these files and no others from now on; returns their addresses, new ones each time. */
+  serve(files: readonly ServedFile[]): string[]
+  /** Serves one more beside them; returns its address. */
+  add(file: ServedFile): string
   close(): Promise<void>
+}
+
+export interface ServedFile {
+  readonly body: string
+  /** Default `text/html; charset=utf-8`. */
+  readonly type?: string | undefined
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface ServerEvents {
@@ -23,17 +32,18 @@ export const REPORT_PATH = '/csp-report'
  * that got out.
  */
 export async function startPageServers(events: ServerEvents): Promise<PageServers> {
-  let page = { path: '', html: '', headers: {} as Record<string, string> }
+  let files = new Map<string, ServedFile>()
   let count = 0
 
   const pages = createServer((request, response) => {
-    if (request.url === page.path && request.method === 'GET') {
+    const file = request.method === 'GET' ? files.get(request.url ?? '') : undefined
+    if (file) {
       response.writeHead(200, {
-        ...page.headers,
-        'content-type': 'text/html; charset=utf-8',
+        ...file.headers,
+        'content-type': file.type ?? 'text/html; charset=utf-8',
         'cache-control': 'no-store',
       })
-      response.end(page.html)
+      response.end(file.body)
     } else if (request.url === REPORT_PATH) {
       let body = ''
       request.on('data', (chunk) => {
@@ -66,13 +76,18 @@ export async function startPageServers(events: ServerEvents): Promise<PageServer
 
   await Promise.all([listen(pages), listen(canary)])
   const origin = `http://127.0.0.1:${port(pages)}`
+  const add = (file: ServedFile) => {
+    const path = `/report/${++count}.html`
+    files.set(path, file)
+    return origin + path
+  }
   return {
     canaryPort: port(canary),
-    serve(html, headers = {}) {
-      count++
-      page = { path: `/report/${count}.html`, html, headers }
-      return origin + page.path
+    serve(served) {
+      files = new Map()
+      return served.map(add)
     },
+    add,
     async close() {
       await Promise.all([close(pages), close(canary)])
     },

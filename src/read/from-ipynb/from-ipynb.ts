@@ -1,5 +1,5 @@
 import { PlatenError } from '../../errors.ts'
-import { limits as defaultLimits, type Limits } from '../../limits.ts'
+import { type Limits, limitsOf } from '../../limits.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { OnWarning } from '../../warnings.ts'
 import { type JsonInput, loadJson } from '../load-json.ts'
@@ -25,7 +25,7 @@ export interface FromIpynbOptions {
  *   UNSUPPORTED_NBFORMAT, INVALID_NOTEBOOK (with a JSON pointer), LIMIT_EXCEEDED
  */
 export function fromIpynb(input: JsonInput, options: FromIpynbOptions = {}): Notebook {
-  const limits = { ...defaultLimits, ...options.limits }
+  const limits = limitsOf(options.limits)
   const onWarning = options.onWarning ?? (() => {})
   const { notebook, major, minor } = readVersion(loadJson(input, limits))
   if (major !== 4) return readOld(upgrade(notebook, major), limits, onWarning)

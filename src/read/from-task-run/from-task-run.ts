@@ -1,5 +1,5 @@
 import { PlatenError } from '../../errors.ts'
-import { limits as defaultLimits } from '../../limits.ts'
+import { limitsOf } from '../../limits.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { OutputItem, TaskRunOutput } from '../../model/task-run.ts'
@@ -34,7 +34,7 @@ export function fromTaskRun(run: TaskRunOutput, options: FromTaskRunOptions = {}
   const drafts = arrange(outputs, template).flatMap((section) =>
     sectionCells(section, preparation, language ?? DEFAULT_LANGUAGE, options),
   )
-  checkCount(drafts.length, options.limits?.cells ?? defaultLimits.cells)
+  checkCount(drafts.length, limitsOf(options.limits).cells)
   return {
     nbformat: 4,
     nbformat_minor: 5,

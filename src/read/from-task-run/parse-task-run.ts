@@ -1,5 +1,5 @@
 import { PlatenError } from '../../errors.ts'
-import { limits as defaultLimits, type Limits } from '../../limits.ts'
+import { type Limits, limitsOf } from '../../limits.ts'
 import { plainNumbers } from '../../model/plain-numbers.ts'
 import { checkSchema, type Violation } from '../../model/schema/check.ts'
 import type { TaskRunOutput } from '../../model/task-run.ts'
@@ -24,7 +24,7 @@ const SHOWN_VIOLATIONS = 10
  *   INVALID_ENCODING, INVALID_JSON, LIMIT_EXCEEDED
  */
 export function parseTaskRun(value: unknown, options: ParseTaskRunOptions = {}): TaskRunOutput {
-  const tree = loadJson(value as JsonInput, { ...defaultLimits, ...options.limits })
+  const tree = loadJson(value as JsonInput, limitsOf(options.limits))
   const violations = checkSchema(taskRunOutputSchema, tree)
   if (violations.length > 0) throw invalid(violations)
   // Checked: the schema and the type agree, see typed-schema.ts.

@@ -24,9 +24,17 @@ const OWN: ReadonlyMap<string, Stretches> = new Map([
 ])
 const LONG_RUN = /[\w.]{500}/
 
-/** Whether highlighting a source may take too long. Linear. */
-export function isTooCostly(code: string, grammar: string, limits: Limits): boolean {
-  if (code.length > limits.highlightLength || longestLine(code) > limits.highlightLineLength) return true
+/** Why highlighting a source may take too long; undefined where it does not. Linear. */
+export function hazardIn(code: string, grammar: string, limits: Limits): string | undefined {
+  const { highlightLength, highlightLineLength } = limits
+  if (code.length > highlightLength)
+    return `it is longer than ${highlightLength} characters (limits.highlightLength)`
+  if (longestLine(code) > highlightLineLength)
+    return `a line is longer than ${highlightLineLength} characters (limits.highlightLineLength)`
+  return isTooCostly(code, grammar) ? 'the highlighter would take too long' : undefined
+}
+
+function isTooCostly(code: string, grammar: string): boolean {
   const own = OWN.get(grammar)
   return (
     LONG_RUN.test(code) ||

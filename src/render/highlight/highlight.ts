@@ -1,9 +1,10 @@
 import hljs from 'highlight.js/lib/core'
+import { inBlocks } from '../blocks.ts'
 import { type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { escapeVisible, showControls } from '../visible-controls.ts'
 import { ALIASES, GRAMMARS } from './grammars.ts'
-import { isTooCostly } from './hazards.ts'
+import { hazardIn } from './hazards.ts'
 
 const engine = hljs.newInstance()
 
@@ -14,14 +15,14 @@ const engine = hljs.newInstance()
 export function highlight(code: string, language: string, scope: CellScope): SafeHtml {
   const grammar = grammarOf(language)
   if (grammar === undefined || code === '') return plain(code)
-  if (isTooCostly(code, grammar, scope.env.limits)) {
-    scope.warn('FALLBACK', `Code of ${code.length} characters is shown without highlighting`)
+  const hazard = hazardIn(code, grammar, scope.env.limits)
+  if (hazard !== undefined) {
+    scope.warn('FALLBACK', `Code is shown without highlighting, because ${hazard}`)
     return plain(code)
   }
   try {
-    return trustedHtml(
-      showControls(engine.highlight(code, { language: grammar, ignoreIllegals: true }).value),
-    )
+    const { value } = engine.highlight(code, { language: grammar, ignoreIllegals: true })
+    return inBlocks(trustedHtml(showControls(value)))
   } catch {
     // A grammar of highlight.js failing is no reason to lose the code.
     scope.warn('FALLBACK', 'Code is shown without highlighting, because the highlighter failed on it')
@@ -39,5 +40,5 @@ export function grammarOf(language: string): string | undefined {
 }
 
 function plain(code: string): SafeHtml {
-  return trustedHtml(escapeVisible(code))
+  return inBlocks(trustedHtml(escapeVisible(code)))
 }

@@ -14,7 +14,8 @@ const MAX_DELIMITER_COST = 4e7
 
 /** Why a source is too much for the Markdown parser; undefined where it is not. */
 export function hazardOf(text: string, limits: Limits): string | undefined {
-  if (text.length > limits.markdownLength) return `it is longer than ${limits.markdownLength} characters`
+  if (text.length > limits.markdownLength)
+    return `it is longer than ${limits.markdownLength} characters (limits.markdownLength)`
   const lines = text.split('\n')
   if (lines.length > MAX_LINES) return `it has more than ${MAX_LINES} lines`
   return itemHazard(lines) ?? tableHazard(lines, limits.tableCells)
@@ -54,7 +55,7 @@ function tableHazard(lines: readonly string[], maxCells: number): string | undef
       cells += columns
       if (++delimiters * length > MAX_DELIMITER_COST) return 'it has too many tables without a line between'
     } else cells += columns
-    if (cells > maxCells) return `its tables have more than ${maxCells} cells`
+    if (cells > maxCells) return `its tables have more than ${maxCells} cells (limits.tableCells)`
   }
   return undefined
 }

@@ -29,7 +29,8 @@ export function lexMarkdown(text: string, maxNesting: number): Lexed {
 
   const checkedBlocks = (source: string, tokens: Token[] = [], clipped?: boolean) => {
     const cost = blockDepth === 0 ? 0 : source.length * lineCount(source)
-    if (blockDepth > maxNesting) reason = `it is nested more than ${maxNesting} levels deep`
+    if (blockDepth > maxNesting)
+      reason = `it is nested more than ${maxNesting} levels deep (limits.markdownNesting)`
     else if (cost > MAX_BLOCK_COST || cost > blockBudget) reason = 'its lists or quotes are too long'
     if (reason !== undefined) {
       // As blockTokens does when it is through: the next block is at the top again.

@@ -1,10 +1,11 @@
 import { Parser, type Token } from 'marked'
 import { escapeHtml } from '../../text/escape-html.ts'
+import { fallbackNote } from '../fallback.ts'
 import type { Formula } from '../math/formula.ts'
 import { resolveLabels } from '../math/labels.ts'
 import { mathBudget, renderFormula } from '../math/math.ts'
 import { preformatted } from '../preformatted.ts'
-import { type SafeHtml, trustedHtml } from '../safe-html.ts'
+import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import type { CellScope } from '../scope.ts'
 import { escapeVisible } from '../visible-controls.ts'
@@ -178,5 +179,6 @@ function once(make: () => string): () => string {
 
 function asSource(source: string, reason: string, scope: CellScope): SafeHtml {
   scope.warn('FALLBACK', `Markdown is shown as its source, because ${reason}`)
-  return preformatted('pl-source', trustedHtml(escapeVisible(source)))
+  const note = fallbackNote(`Shown as plain text, because ${reason}.`)
+  return html`${note}${preformatted('pl-source', trustedHtml(escapeVisible(source)))}`
 }

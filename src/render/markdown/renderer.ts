@@ -110,7 +110,10 @@ function repetition(scope: CellScope): (length: number) => boolean {
     const had = left >= 0
     left -= length
     if (left < 0 && had)
-      scope.warn('FALLBACK', 'Links by reference repeat too much; from here on they are shown as text')
+      scope.warn(
+        'FALLBACK',
+        'Links by reference repeat too much; from here on they are shown as text (limits.repeatedLength)',
+      )
     return left >= 0
   }
 }

@@ -48,7 +48,10 @@ export function expandMacros(tex: string, macros: Macros, maxLength: number): Ex
     if (used.final) out += used.text
     input = used.final ? input.slice(used.end) : joined(used.text, input.slice(used.end))
     if (out.length + input.length > maxLength)
-      return { reason: `its macros expand to more than ${maxLength} characters`, isBomb: true }
+      return {
+        reason: `its macros expand to more than ${maxLength} characters (limits.mathLength)`,
+        isBomb: true,
+      }
     CONTROLS.lastIndex = 0
   }
   return { tex: out + input }

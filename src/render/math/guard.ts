@@ -64,7 +64,8 @@ export function hazardIn(tex: string, maxNesting: number): string | undefined {
     } else if (TWICE.has(mark)) {
       level.doubles = true
     }
-    if (levels.length + switches > maxNesting + 1) return `it is nested more than ${maxNesting} levels deep`
+    if (levels.length + switches > maxNesting + 1)
+      return `it is nested more than ${maxNesting} levels deep (limits.mathNesting)`
   }
   return undefined
 }

@@ -34,7 +34,7 @@ export function renderFormula(formula: Formula, scope: CellScope, budget: MathBu
   if (budget.exhausted) return source(formula)
   const { mathLength, mathNesting } = scope.env.limits
   if (formula.tex.length > mathLength)
-    return asSource(formula, `it is longer than ${mathLength} characters`, scope)
+    return asSource(formula, `it is longer than ${mathLength} characters (limits.mathLength)`, scope)
 
   const { rest, definitions } = takeDefinitions(formula.tex)
   const macros = withDefinitions(scope.macros, definitions)
@@ -47,7 +47,11 @@ export function renderFormula(formula: Formula, scope: CellScope, budget: MathBu
   budget.left -= 'tex' in expanded ? costOf(tex) : expanded.isBomb ? mathLength : rest.length
   if (budget.left < 0) {
     budget.exhausted = true
-    return asSource(formula, 'it and all after it are more mathematics than is rendered at once', scope)
+    return asSource(
+      formula,
+      'it and all after it are more mathematics than is rendered at once (limits.mathLength)',
+      scope,
+    )
   }
   if ('reason' in expanded) return asSource(formula, expanded.reason, scope)
   const problem = hazardIn(tex, mathNesting)

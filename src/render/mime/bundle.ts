@@ -3,7 +3,7 @@ import type { MimeBundle } from '../../model/notebook.ts'
 import { formatSize } from '../../text/format-number.ts'
 import { writeJson } from '../../text/json/write.ts'
 import { joinPointer } from '../../text/pointer.ts'
-import { isTooLong, plainOutput } from '../plain-output.ts'
+import { plainIfTooLong } from '../plain-output.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
 import type { CellScope, MimeRenderer } from '../scope.ts'
 
@@ -15,7 +15,11 @@ export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: Cell
   for (const { renderer, mimeType } of candidates(data, scope.env.mimeRenderers)) {
     const place = scope.at(joinPointer(scope.pointer, 'data', mimeType))
     const text = data[mimeType]!
-    if (typeof text === 'string' && TEXT.test(mimeType) && isTooLong(text, place)) return plainOutput(text)
+    const plain =
+      typeof text === 'string' && TEXT.test(mimeType)
+        ? plainIfTooLong(text, mimeType.toLowerCase() === 'text/plain', place)
+        : undefined
+    if (plain) return plain
     const context = {
       mimeType: mimeType.toLowerCase(),
       metadata: metadataOf(metadata, mimeType),

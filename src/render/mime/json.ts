@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../model/json.ts'
 import { JsonNumber } from '../../text/json/number.ts'
 import { parseJson } from '../../text/json/parse.ts'
 import { jsonText } from '../../text/json-text.ts'
+import { fallbackNote } from '../fallback.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, joinHtml, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope, MimeRenderer } from '../scope.ts'
@@ -33,13 +34,18 @@ export const vendorJsonRenderer: MimeRenderer = {
 
 function treeOrText(data: JsonValue, scope: CellScope): SafeHtml {
   const { jsonDepth, jsonValues } = scope.env.limits
-  const value = parsed(data, jsonDepth, scope)
-  if (!hasMoreValues(value, jsonValues)) return html`<div class="pl-json">${tree(value, 0)}</div>`
-  scope.warn('FALLBACK', `JSON of more than ${jsonValues} values is shown as text`)
-  return preformatted(
-    'pl-source',
-    trustedHtml(escapeVisible(typeof data === 'string' ? data : jsonText(data))),
-  )
+  const value = parsed(data, jsonDepth)
+  if (value === undefined)
+    return asText(data, `is nested more than ${jsonDepth} levels deep (limits.jsonDepth)`, scope)
+  if (hasMoreValues(value, jsonValues))
+    return asText(data, `has more than ${jsonValues} values (limits.jsonValues)`, scope)
+  return html`<div class="pl-json">${tree(value, 0)}</div>`
+}
+
+function asText(data: JsonValue, reason: string, scope: CellScope): SafeHtml {
+  scope.warn('FALLBACK', `JSON is shown as text, because it ${reason}`)
+  const text = trustedHtml(escapeVisible(typeof data === 'string' ? data : jsonText(data)))
+  return html`${fallbackNote(`Shown as plain text, because it ${reason}.`)}${preformatted('pl-source', text)}`
 }
 
 function hasMoreValues(root: JsonValue, limit: number): boolean {
@@ -53,15 +59,13 @@ function hasMoreValues(root: JsonValue, limit: number): boolean {
   return false
 }
 
-/** Some kernels store JSON as text. */
-function parsed(data: JsonValue, maxDepth: number, scope: CellScope): JsonValue {
+/** Some kernels store JSON as text. Undefined where that is nested too deep. */
+function parsed(data: JsonValue, maxDepth: number): JsonValue | undefined {
   if (typeof data !== 'string' || !/^\s*[[{]/.test(data)) return data
   try {
     return parseJson(data, { nan: true, maxDepth })
   } catch (error) {
-    if (error instanceof PlatenError && error.code === 'LIMIT_EXCEEDED')
-      scope.warn('FALLBACK', `JSON nested more than ${maxDepth} deep is shown as text`)
-    return data
+    return error instanceof PlatenError && error.code === 'LIMIT_EXCEEDED' ? undefined : data
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorOutput } from '../../model/notebook.ts'
 import { terminalText } from '../../text/terminal.ts'
 import { plainOf, renderAnsi } from '../ansi/ansi.ts'
-import { isTooLong, plainOutput } from '../plain-output.ts'
+import { plainIfTooLong } from '../plain-output.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
@@ -15,7 +15,7 @@ export function renderError(output: ErrorOutput, scope: CellScope): SafeHtml {
   const traceback = output.traceback.join('\n')
   return html`<div class="pl-error" id="${anchor}"><p class="pl-error-title"><strong>${name}</strong>${
     message !== '' && html`: ${message}`
-  }</p>${traceback !== '' && (isTooLong(traceback, scope) ? plainOutput(traceback) : preformatted('pl-text', renderAnsi(terminalText(traceback))))}</div>`
+  }</p>${traceback !== '' && (plainIfTooLong(traceback, true, scope) ?? preformatted('pl-text', renderAnsi(terminalText(traceback))))}</div>`
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,5 @@
 import { preformatted } from '../preformatted.ts'
-import { type SafeHtml, trustedHtml } from '../safe-html.ts'
+import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { showControls } from '../visible-controls.ts'
 import { escapeText, normalizeText } from './escape.ts'
@@ -17,8 +17,10 @@ import type { OwnAttributes } from './start-tags.ts'
 export function sanitize(fragment: string, scope: CellScope, own: OwnAttributes = []): SafeHtml {
   if (!fragment.includes('<')) return trustedHtml(normalizeText(fragment))
   if (fragment.length > scope.env.limits.htmlLength) {
-    scope.warn('FALLBACK', `HTML of ${fragment.length} characters is shown as its source`)
-    return preformatted('pl-source', trustedHtml(showControls(escapeText(fragment))))
+    const why = `because it is longer than ${scope.env.limits.htmlLength} characters (limits.htmlLength)`
+    scope.warn('FALLBACK', `HTML is shown as its source, ${why}`)
+    const source = preformatted('pl-source', trustedHtml(showControls(escapeText(fragment))))
+    return html`<p class="pl-note">HTML shown as its source, ${why}.</p>${source}`
   }
   // Text is escaped, and tags are written anew from the names of the policy and escaped values.
   return trustedHtml(gate(rewrite(fragment, scope, own)))

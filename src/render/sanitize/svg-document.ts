@@ -11,8 +11,13 @@ const ROOT = /<svg(?=[\s>/])/i
  */
 const SUSPICIOUS = new RegExp(
   [
-    /script|[\s"'/]on[a-z]+\s*=|href\s*=(?!\s*["']\s*(?:#|data:image\/))|attributename\s*=\s*["'][^"']*href/,
-    /&(?!(?:amp|lt|gt|quot|apos);)|\\|foreignobject|xhtml/,
+    /script|[\s"'/:]on[a-z]+\s*=|href\s*=(?!\s*["']\s*(?:#|data:image\/))|attributename\s*=\s*["'][^"']*href/,
+    /&(?!(?:amp|lt|gt|quot|apos);)|\\|foreignobject|xhtml|<[?!](?!--|\[CDATA\[)/,
+    // Elements and attributes of HTML are nothing to SVG, but not to what reads it as HTML.
+    /<(?:[\w.-]+:)?(?:iframe|frame|frameset|applet|object|embed|audio|video|canvas|input|form|button|textarea|select|link|meta|base|handler|listener)[\s/>]/,
+    /[\s"'/](?:src|srcset|background|cite|action|formaction|poster|ping|data)\s*=/,
+    // A link to an image opens it as a page.
+    /<(?:[\w.-]+:)?a\s[^<>]*href\s*=\s*["']?\s*data:/,
     // A style sheet in several pieces, none of which says what they say together.
     /[<:]style[^<]*<(?!\/|!\[CDATA\[)|[<:]style[^<>]*>\s*[^\s<][^<]*<!\[CDATA\[|\]\]>(?!\s*<\/)/,
     OUTSIDE,

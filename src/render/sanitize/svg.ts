@@ -34,11 +34,14 @@ const DEFINITIONS = new Set(
 )
 const DRAWN = new Set('path rect circle ellipse line polyline polygon text image foreignobject'.split(' '))
 const NAME = /^[A-Za-z_][\w.-]*$/
-const ATTRIBUTE = /^(?:xlink:|xml:)?[A-Za-z_][\w.-]*$/
+const ATTRIBUTE =
+  /^(?!(?:srcset|background|cite|action|formaction|poster|ping|data)$)(?:xlink:|xml:)?[A-Za-z_][\w.-]*$/
 /** In HTML within a picture. */
 const HTML_ATTRIBUTE =
   /^(?:class|id|style|title|lang|dir|align|valign|width|height|colspan|rowspan|border|cellpadding|cellspacing|color|face|size|src|alt|href)$/
 const REFERENCE = /^\s*(?:#|data:image\/)/i
+/** What a link in a picture may lead to: from there, a picture would open as a page. */
+const LINK = /^\s*#/
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const MAX_TEXT = 250
 
@@ -117,7 +120,7 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
       if (seen.has(own) || !(isHtml ? HTML_ATTRIBUTE : ATTRIBUTE).test(own)) continue
       if (/^(?:on|xmlns)/i.test(own) || !staysInside(value)) continue
       const isReference = /^(?:xlink:)?href$|^src$/.test(own)
-      if (isReference && !REFERENCE.test(value)) continue
+      if (isReference && !(name === 'a' ? LINK : REFERENCE).test(value)) continue
       seen.add(own)
       if (own === 'id') ids.add(value)
       if (isReference && name === 'use') uses.push(value.trim().slice(1))

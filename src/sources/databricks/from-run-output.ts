@@ -1,10 +1,4 @@
-import {
-  limits as defaults,
-  type JsonObject,
-  type JsonValue,
-  PlatenError,
-  type TaskRunOutput,
-} from '../../index.ts'
+import { type JsonObject, type JsonValue, limitsOf, PlatenError, type TaskRunOutput } from '../../index.ts'
 import { compactOrNone, Fields, isObject } from '../fields.ts'
 import { readPayload, type SourceOptions } from '../payload.ts'
 import { databricksMeta } from './meta.ts'
@@ -54,10 +48,7 @@ export function convertDatabricks(value: JsonValue, options: SourceOptions): Tas
   }
   if (!isObject(metadata) && isRun(value)) return fromRun(payload)
   const run = new Fields(payload.fields('metadata')?.object ?? {})
-  const outputs = [
-    ...outputItems(payload, options.limits?.jsonDepth ?? defaults.jsonDepth),
-    ...taskItems(run),
-  ]
+  const outputs = [...outputItems(payload, limitsOf(options.limits).jsonDepth), ...taskItems(run)]
   if (!isObject(metadata) && outputs.length === 0)
     throw notDatabricks('The payload describes no run and has no output.', '')
   const { vendor: ofRun, ...meta } = databricksMeta(run)

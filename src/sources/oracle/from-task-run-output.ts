@@ -1,8 +1,8 @@
 import {
-  limits as defaults,
   type ErrorItem,
   type JsonObject,
   type JsonValue,
+  limitsOf,
   type OutputItem,
   PlatenError,
   type TaskRunMeta,
@@ -131,14 +131,15 @@ function dataItems(output: Fields, around: Around): readonly OutputItem[] {
   const pointer = joinPointer(around.pointer, 'data')
   if (!Array.isArray(data)) throw notOracle('"data" is not a list of outputs.', pointer)
   output.value('data')
-  const { limits, onWarning } = around.options
+  const { onWarning } = around.options
+  const { decompressedBytes, jsonDepth } = limitsOf(around.options.limits)
   return (data as readonly JsonValue[]).map((entry, index) => {
     const at = joinPointer(pointer, index)
     return dataItem(entry, {
       pointer: `${at}/value`,
       number: index + 1,
-      maxBytes: limits?.decompressedBytes ?? defaults.decompressedBytes,
-      maxDepth: limits?.jsonDepth ?? defaults.jsonDepth,
+      maxBytes: decompressedBytes,
+      maxDepth: jsonDepth,
       warn: (code, message) => onWarning?.({ code, message, pointer: at }),
     })
   })

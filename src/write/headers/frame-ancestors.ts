@@ -1,4 +1,5 @@
 import { PlatenError } from '../../errors.ts'
+import { shown } from '../../text/shown.ts'
 
 // A host-source of CSP level 3 with its scheme, and no path, of which frame-ancestors sees nothing. All else (a
 // list separator, a line end, `*`) would say something that was not meant.
@@ -17,12 +18,8 @@ export function frameAncestorsDirective(sources: readonly string[]): string {
 function invalid(value: unknown, pointer: string): PlatenError {
   return new PlatenError({
     code: 'INVALID_OPTION',
-    message: `frameAncestors holds ${describe(value)}, which is no origin`,
+    message: `frameAncestors holds ${shown(value)}, which is no origin`,
     pointer,
-    help: `Pass a list of origins such as "https://app.example.com", or "'self'"; an empty one forbids all framing.`,
+    help: `Pass a list of origins such as "https://app.example.com" or "https://*.example.com", or "'self'"; an empty one forbids all framing.`,
   })
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : `a ${typeof value}`
 }

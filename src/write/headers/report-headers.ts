@@ -1,5 +1,6 @@
 import { PlatenError } from '../../errors.ts'
 import { safeFileName } from '../../text/safe-file-name.ts'
+import { shown } from '../../text/shown.ts'
 import { REPORT_POLICY } from '../html/policy.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { frameAncestorsDirective } from './frame-ancestors.ts'
@@ -16,8 +17,10 @@ export interface ReportHeadersOptions {
   readonly disposition?: 'inline' | 'attachment'
   /**
    * Which pages may show the report in a frame: origins such as `https://app.example.com`, or `'self'` in its
-   * single quotes for the origin that serves the report. Default none. DANGER: a page that frames a report can
-   * lay things over it and make its reader click.
+   * single quotes for the origin that serves the report. As CSP has it, `https://*.example.com` is all below that
+   * host, though not the host, and `:*` any port. Default none. A report that may be framed also gets
+   * `allow-popups allow-popups-to-escape-sandbox` in its sandbox, as its links open new windows there. DANGER: a
+   * page that frames a report can lay things over it and make its reader click.
    */
   readonly frameAncestors?: readonly string[]
 }
@@ -107,8 +110,4 @@ function checkName(name: unknown): string {
     pointer: '/name',
     help: 'Pass the file that exportTaskRunOutput returned, or any name; an empty one becomes "report".',
   })
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : `a ${typeof value}`
 }

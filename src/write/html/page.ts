@@ -1,4 +1,4 @@
-import { limits } from '../../limits.ts'
+import { limitsOf } from '../../limits.ts'
 import { expectNotebook } from '../../model/expect-notebook.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import { renderCell } from '../../render/cell/cell.ts'
@@ -15,7 +15,7 @@ import { pageHead, pageTail } from './frame.ts'
  *   for a page longer than `limits.documentLength`.
  */
 export function toHtml(notebook: Notebook, options: HtmlOptions = {}): string {
-  const { documentLength } = { ...limits, ...options.limits }
+  const { documentLength } = limitsOf(options.limits)
   return joinWithin(
     toHtmlChunks(notebook, options),
     documentLength,

@@ -1,5 +1,5 @@
 import { PlatenError } from '../../errors.ts'
-import { limits as defaultLimits, type Limits } from '../../limits.ts'
+import { type Limits, limitsOf } from '../../limits.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { invalidNotebook } from '../../read/from-ipynb/reading.ts'
 import { readVersion } from '../../read/from-ipynb/version.ts'
@@ -26,7 +26,7 @@ export interface NormalizeOptions {
  *   LIMIT_EXCEEDED
  */
 export function normalizeIpynb(input: JsonInput, options: NormalizeOptions = {}): string {
-  const { notebook, major, minor } = readVersion(loadJson(input, { ...defaultLimits, ...options.limits }))
+  const { notebook, major, minor } = readVersion(loadJson(input, limitsOf(options.limits)))
   if (major === 4) return `${writeJson(normalizeV4(expectList(notebook, 'cells'), minor ?? 0))}\n`
   if (major === 3) return `${toAscii(writeJson(normalizeV3(expectList(notebook, 'worksheets'))))}\n`
   if (major === 2) return `${toAscii(writeJson(normalizeV2(expectList(notebook, 'worksheets'))))}\n`

@@ -178,3 +178,15 @@ describe('reportHeaders', () => {
     )
   })
 })
+
+describe('what a refusal names', () => {
+  it.each<[object, object, string]>([
+    [{ name: 'a' }, {}, 'format is undefined;'],
+    [{ name: 'a', format: null }, {}, 'format is null;'],
+    [page, { disposition: ['inline'] }, 'disposition is a list;'],
+    [{ format: 'HTML' }, {}, 'name is undefined,'],
+    [page, { frameAncestors: [undefined] }, 'frameAncestors holds undefined,'],
+  ])('%j, %j', (file, options, said) => {
+    expect(() => reportHeaders(file as ReportFile, options)).toThrow(said)
+  })
+})
