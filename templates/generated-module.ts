@@ -8,9 +8,13 @@ export function generatedModule(notebooks: Named<NotebookTemplate>, themes: Name
   return `// Made from templates/ by \`npm run templates\`. Do not edit.
 import type { NotebookTemplate } from '../model/notebook-template.ts'
 
+/** What only pages with such content need of the style sheet. */
+export type StylePart = ${parts(themes)}
+
 /** Style and script of a page. */
 export interface HtmlTheme {
-  readonly css: string
+  /** In the order of the cascade; those with \`for\` only where a page has that part. */
+  readonly styles: readonly { readonly for?: StylePart; readonly css: string }[]
   /** Exactly as it has to stand in the page's one script element. */
   readonly script: string
   /** For the page's CSP: \`sha256-…\` of the script. */
@@ -25,6 +29,14 @@ export const htmlThemes: { ${properties(themes, 'HtmlTheme')} } = ${literal(them
 
 function properties(named: Named<unknown>, type: string): string {
   return named.map(([name]) => `readonly ${JSON.stringify(name)}: ${type}`).join('; ')
+}
+
+function parts(themes: Named<CompiledTheme>): string {
+  const names = themes.flatMap(([, { styles }]) => styles.flatMap((style) => style.for ?? []))
+  return [...new Set(names)]
+    .sort()
+    .map((name) => JSON.stringify(name))
+    .join(' | ')
 }
 
 function literal(named: Named<unknown>): string {

@@ -45,7 +45,8 @@ describe.each(goldenCases.filter(({ input }) => input.endsWith('.ipynb')))(
         })
       }
       const outline = pass().flatMap((cell) => cell.outline)
-      const head = pageHead({ metadata: whole.metadata, run: undefined, outline }, {}).value
+      const styles = new Set(pass().flatMap((cell) => [...cell.styles]))
+      const head = pageHead({ metadata: whole.metadata, run: undefined, outline, styles }, {}).value
       const body = pass().map((cell) => cell.html.value)
       expect(head + body.join('') + pageTail().value).toBe(toHtml(whole))
     })

@@ -96,7 +96,8 @@ async function collectPieces(code: string, texts: readonly string[]): Promise<Ma
     if (cell.cell_type !== 'code') return
     add('highlight', cell.source.length, () => highlight(cell.source, env.language, scope()))
     for (const output of cell.outputs) {
-      if (output.output_type === 'stream') add('ansi', output.text.length, () => renderAnsi(output.text))
+      if (output.output_type === 'stream')
+        add('ansi', output.text.length, () => renderAnsi(output.text, scope()))
       if (!('data' in output)) continue
       add('rich outputs', JSON.stringify(output.data).length, () => renderOutput(output, scope()))
       const html = output.data['text/html']

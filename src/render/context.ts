@@ -1,3 +1,4 @@
+import type { StylePart } from '../generated/templates.ts'
 import type { SafeHtml } from './safe-html.ts'
 
 /**
@@ -47,6 +48,8 @@ export type OutlineEntry = Heading | ErrorMark
 export interface RenderedCell {
   readonly html: SafeHtml
   readonly outline: readonly OutlineEntry[]
+  /** Parts of the style sheet that the cell needs. */
+  readonly styles: ReadonlySet<StylePart>
   readonly effects: CellEffects
 }
 

@@ -1,3 +1,4 @@
+import type { StylePart } from '../generated/templates.ts'
 import type { Cell, MimeBundle } from '../model/notebook.ts'
 import type { WarningCode } from '../warnings.ts'
 import type { CellContext, CellEffects, Macros, OutlineEntry } from './context.ts'
@@ -7,6 +8,7 @@ import { contentAnchor, slugify } from './slug.ts'
 /** What a cell added while it was rendered. */
 export interface CellRecord {
   readonly outline: readonly OutlineEntry[]
+  readonly styles: ReadonlySet<StylePart>
   readonly effects: CellEffects
 }
 
@@ -72,6 +74,10 @@ class Scope implements CellScope {
     this.#log.macros = macros
   }
 
+  needs(part: StylePart): void {
+    this.#log.styles.add(part)
+  }
+
   warn(code: WarningCode, message: string): void {
     this.env.warn(code, message, this.pointer)
   }
@@ -80,6 +86,7 @@ class Scope implements CellScope {
 class CellLog {
   readonly env: RenderEnv
   readonly cellId: string
+  readonly styles = new Set<StylePart>()
   macros: Macros
   readonly #context: CellContext
   readonly #outline: OutlineEntry[] = []
@@ -121,7 +128,7 @@ class CellLog {
   record(): CellRecord {
     const slugs = this.#slugs
     const effects = this.macros === this.#context.macros ? { slugs } : { slugs, macros: this.macros }
-    return { outline: this.#outline, effects }
+    return { outline: this.#outline, styles: this.styles, effects }
   }
 
   #count(slug: string): number {

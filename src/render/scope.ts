@@ -1,3 +1,4 @@
+import type { StylePart } from '../generated/templates.ts'
 import type { Limits } from '../limits.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { MimeBundle } from '../model/notebook.ts'
@@ -42,6 +43,8 @@ export interface CellScope {
   /** Adds an error to the outline. Returns the element id to put on it. */
   error(text: string): string
   defineMacros(macros: Macros): void
+  /** Says that the page needs this part of the style sheet. */
+  needs(part: StylePart): void
   /** Reports a warning at this scope's pointer. */
   warn(code: WarningCode, message: string): void
 }

@@ -11,6 +11,7 @@ import {
   toIpynb,
 } from '../../src/index.ts'
 import { verifyPage } from '../structure/verify-page.ts'
+import { verifyStyles } from '../structure/verify-styles.ts'
 import { describeCorpus } from '../support/requires.ts'
 import { corpusNotebooks } from '../support/shared.ts'
 import { missingFrom } from './fidelity.ts'
@@ -52,6 +53,7 @@ describeCorpus('the corpus of real notebooks', () => {
         'written, read and written again, the IPYNB is the same',
       ).toBe(true)
       expect(verifyPage(html)).toEqual([])
+      expect(verifyStyles(html)).toEqual([])
       expect(missingFrom(html, notebook)).toEqual([])
     },
     HANG_MS,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderAnsi } from '../../src/render/ansi/ansi.ts'
 import { inBlocks } from '../../src/render/blocks.ts'
 import { html } from '../../src/render/safe-html.ts'
+import { scopeForTest } from '../support/scope.ts'
 import { textOf } from '../support/text-of.ts'
 
 const rows = (count: number, row: (n: number) => string) => Array.from({ length: count }, (_, n) => row(n))
@@ -42,7 +43,9 @@ describe('blocks', () => {
             : n % 2_000 === 9
               ? '\u001b]8;;\u001b\\'
               : ''
-    const { value } = inBlocks(renderAnsi(rows(5_000, (n) => `${change(n)}row ${n}\n`).join('')))
+    const { value } = inBlocks(
+      renderAnsi(rows(5_000, (n) => `${change(n)}row ${n}\n`).join(''), scopeForTest().scope),
+    )
     // The last holds no more than what closes after the last line break.
     expect(blocksIn(value)).toBe(11)
     expect(serialize(parseFragment(value))).toBe(value)
@@ -54,7 +57,7 @@ describe('blocks', () => {
 
   it('do not repeat a long link at every cut', () => {
     const link = `\u001b]8;;https://a.example/${'a'.repeat(2_000)}\u001b\\`
-    const content = renderAnsi(link + 'row\n'.repeat(100_000))
+    const content = renderAnsi(link + 'row\n'.repeat(100_000), scopeForTest().scope)
     expect(inBlocks(content).value.length).toBeLessThan(content.value.length + 10_000)
   })
 })

@@ -6,6 +6,7 @@ import { describeCorpus, FULL } from '../support/requires.ts'
 import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
 import { outlineProblems } from './page-outline.ts'
 import { verifyPage } from './verify-page.ts'
+import { verifyStyles } from './verify-styles.ts'
 
 /** Without PLATEN_FULL=1 every n-th notebook is enough: jsdom is slow. */
 const SAMPLE_STEP = 9
@@ -18,6 +19,7 @@ describe('fixtures', () => {
   it.each(fixtures)('%s holds what a report may hold, in order', (name) => {
     const page = readFileSync(repositoryPath('fixtures', name, 'expected.html'), 'utf8')
     expect(verifyPage(page)).toEqual([])
+    expect(verifyStyles(page)).toEqual([])
     expect(outlineProblems(page)).toEqual([])
   })
 })

@@ -23,7 +23,7 @@ function write(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-const manifest = JSON.stringify({ name: 'x', styles: ['b.css', 'a.css'], script: 'x.js' })
+const manifest = JSON.stringify({ name: 'x', styles: ['b.css', { file: 'a.css', for: 'x' }], script: 'x.js' })
 
 describe('a theme', () => {
   it('is its styles in the order of the manifest and its script, both small', async () => {
@@ -34,7 +34,7 @@ describe('a theme', () => {
       'x.js': 'const é = f() // x\n\nalert( é, é )\n',
     })
     const theme = await compileTheme(folder)
-    expect(theme.css).toBe('b{color:#00f}a{color:red}')
+    expect(theme.styles).toEqual([{ css: 'b{color:#00f}' }, { for: 'x', css: 'a{color:red}' }])
     expect(theme.script).toBe('const é=f();alert(é,é);')
     expect(theme.scriptHash).toBe(`sha256-${createHash('sha256').update(theme.script).digest('base64')}`)
   })
@@ -46,7 +46,7 @@ describe('a theme', () => {
       'a.css': 'a::before { content: "</style>" }',
       'x.js': '',
     })
-    expect((await compileTheme(folder)).css).not.toContain('</')
+    expect(JSON.stringify(await compileTheme(folder))).not.toContain('</')
     write({ 'x.js': 'x = "<!-- <script>"' })
     await expect(compileTheme(folder)).rejects.toThrow('must not hold "<!--"')
   })

@@ -3,6 +3,7 @@ import { nextEscape, stripEscapes } from '../../text/escape-sequence.ts'
 import { applyEscape, PLAIN_STYLE, sameStyle, type TextStyle } from '../../text/sgr.ts'
 import { type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { safeUrl } from '../sanitize/urls.ts'
+import type { CellScope } from '../scope.ts'
 import { escapeVisible, visibleText } from '../visible-controls.ts'
 import { styleAttributes } from './style-attributes.ts'
 
@@ -18,10 +19,11 @@ const MAX_SPANS = 256
  *
  * It does not act on `\r` and `\b`; `terminalText` does.
  */
-export function renderAnsi(text: string): SafeHtml {
+export function renderAnsi(text: string, scope: CellScope): SafeHtml {
   let found = nextEscape(text, 0)
   // Every piece of text goes through escapeVisible, every attribute is built from numbers or goes through escapeHtml.
   if (!found) return trustedHtml(escapeVisible(text))
+  scope.needs('ansi')
   let out = ''
   let style = PLAIN_STYLE
   let shown = PLAIN_STYLE

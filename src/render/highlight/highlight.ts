@@ -14,6 +14,7 @@ const engine = hljs.newInstance()
  */
 export function highlight(code: string, language: string, scope: CellScope): SafeHtml {
   const grammar = grammarOf(language)
+  scope.needs('code')
   if (grammar === undefined || code === '') return plain(code)
   const hazard = hazardIn(code, grammar, scope.env.limits)
   if (hazard !== undefined) {

@@ -26,6 +26,7 @@ const DATA_URI = /data:image\/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=]{200,}/gi
  * What the parser could not stand is shown as its source, with a warning.
  */
 export function renderMarkdown(source: string, scope: CellScope): SafeHtml {
+  scope.needs('prose')
   const slots: Slot[] = []
   const text = liftImages(withoutMarks(source), slots)
   const hazard = hazardOf(text, scope.env.limits)

@@ -30,6 +30,7 @@ export function mathBudget(scope: CellScope): MathBudget {
 
 /** {@link renderMath} for one of several formulas that share a budget. */
 export function renderFormula(formula: Formula, scope: CellScope, budget: MathBudget): SafeHtml {
+  scope.needs('math')
   if (formula.reference) return renderReference(formula.reference)
   if (budget.exhausted) return source(formula)
   const { mathLength, mathNesting } = scope.env.limits

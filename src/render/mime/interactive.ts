@@ -28,11 +28,11 @@ export const interactiveRenderer: MimeRenderer = {
     'application/vnd.holoviews_exec.v0+json',
   ],
   rank: 110,
-  render(_data, { mimeType, bundle }) {
+  render(_data, { mimeType, bundle, scope }) {
     const kind = KINDS.find(([pattern]) => pattern.test(mimeType))?.[1] ?? mimeType
     const text = bundle['text/plain']
     return html`<div class="pl-placeholder"><p>${kind}, not run in this static report.</p>${
-      typeof text === 'string' && text !== '' && preformatted('pl-text', renderAnsi(text))
+      typeof text === 'string' && text !== '' && preformatted('pl-text', renderAnsi(text, scope))
     }</div>`
   },
 }

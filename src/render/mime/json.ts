@@ -39,6 +39,7 @@ function treeOrText(data: JsonValue, scope: CellScope): SafeHtml {
     return asText(data, `is nested more than ${jsonDepth} levels deep (limits.jsonDepth)`, scope)
   if (hasMoreValues(value, jsonValues))
     return asText(data, `has more than ${jsonValues} values (limits.jsonValues)`, scope)
+  scope.needs('json')
   return html`<div class="pl-json">${tree(value, 0)}</div>`
 }
 

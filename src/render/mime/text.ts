@@ -7,5 +7,5 @@ import { dataText } from './data-text.ts'
 export const plainText: MimeRenderer = {
   mimeTypes: ['text/plain'],
   rank: 120,
-  render: (data) => preformatted('pl-text', renderAnsi(terminalText(dataText(data)))),
+  render: (data, { scope }) => preformatted('pl-text', renderAnsi(terminalText(dataText(data)), scope)),
 }

@@ -15,7 +15,7 @@ export function renderError(output: ErrorOutput, scope: CellScope): SafeHtml {
   const traceback = output.traceback.join('\n')
   return html`<div class="pl-error" id="${anchor}"><p class="pl-error-title"><strong>${name}</strong>${
     message !== '' && html`: ${message}`
-  }</p>${traceback !== '' && (plainIfTooLong(traceback, true, scope) ?? preformatted('pl-text', renderAnsi(terminalText(traceback))))}</div>`
+  }</p>${traceback !== '' && (plainIfTooLong(traceback, true, scope) ?? preformatted('pl-text', renderAnsi(terminalText(traceback), scope)))}</div>`
 }
 
 function shorten(text: string): string {

@@ -11,5 +11,5 @@ export function renderStream(output: StreamOutput, scope: CellScope): SafeHtml {
   const plain = plainIfTooLong(output.text, true, scope)
   if (plain) return plain
   const classes = output.name === 'stderr' ? 'pl-text pl-stderr' : 'pl-text'
-  return preformatted(classes, renderAnsi(terminalText(output.text)))
+  return preformatted(classes, renderAnsi(terminalText(output.text), scope))
 }

@@ -15,6 +15,7 @@ import type { OwnAttributes } from './start-tags.ts'
  * is put into nor take in what follows.
  */
 export function sanitize(fragment: string, scope: CellScope, own: OwnAttributes = []): SafeHtml {
+  scope.needs('prose')
   if (!fragment.includes('<')) return trustedHtml(normalizeText(fragment))
   if (fragment.length > scope.env.limits.htmlLength) {
     const why = `because it is longer than ${scope.env.limits.htmlLength} characters (limits.htmlLength)`

@@ -1,3 +1,4 @@
+import type { StylePart } from '../../generated/templates.ts'
 import type { NotebookMetadata } from '../../model/notebook.ts'
 import type { TaskRunMeta } from '../../model/task-run.ts'
 import type { OutlineEntry } from '../../render/context.ts'
@@ -7,4 +8,6 @@ export interface PageFacts {
   readonly metadata: NotebookMetadata
   readonly run: TaskRunMeta | undefined
   readonly outline: readonly OutlineEntry[]
+  /** Parts of the style sheet that cells need. */
+  readonly styles: ReadonlySet<StylePart>
 }

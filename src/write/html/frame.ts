@@ -1,5 +1,5 @@
 import { PlatenError } from '../../errors.ts'
-import { htmlThemes } from '../../generated/templates.ts'
+import { htmlThemes, type StylePart } from '../../generated/templates.ts'
 import type { HtmlOptions } from '../../render/options.ts'
 import { html, type SafeHtml, trustedHtml } from '../../render/safe-html.ts'
 import { renderContents } from './contents.ts'
@@ -28,7 +28,7 @@ export function pageHead(facts: PageFacts, options: HtmlOptions): SafeHtml {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title.document}</title>
-<style>${trustedHtml(THEME.css)}</style>
+<style>${styleSheet(contents ? new Set([...facts.styles, 'contents']) : facts.styles)}</style>
 </head>
 <body class="pl-page${contents && html` pl-has-contents`}">
 <a class="pl-skip" href="#${options.idPrefix ?? ''}main">Skip to the notebook</a>
@@ -45,6 +45,11 @@ export function pageTail(): SafeHtml {
 </body>
 </html>
 `
+}
+
+function styleSheet(parts: ReadonlySet<StylePart>): SafeHtml {
+  const styles = THEME.styles.filter((style) => style.for === undefined || parts.has(style.for))
+  return trustedHtml(styles.map(({ css }) => css).join(''))
 }
 
 function languageTag(lang: string): string {

@@ -1,3 +1,4 @@
+import type { StylePart } from '../../generated/templates.ts'
 import { limitsOf } from '../../limits.ts'
 import { expectNotebook } from '../../model/expect-notebook.ts'
 import type { Notebook } from '../../model/notebook.ts'
@@ -31,8 +32,13 @@ export function* toHtmlChunks(
   expectNotebook(notebook)
   const cells = renderCells(notebook, options)
   const outline: OutlineEntry[] = []
-  for (const cell of cells) for (const entry of cell.outline) outline.push(entry)
-  yield pageHead({ metadata: notebook.metadata, run: options.run ?? notebook.run, outline }, options).value
+  const styles = new Set<StylePart>()
+  for (const cell of cells) {
+    for (const entry of cell.outline) outline.push(entry)
+    for (const part of cell.styles) styles.add(part)
+  }
+  const { metadata } = notebook
+  yield pageHead({ metadata, run: options.run ?? notebook.run, outline, styles }, options).value
   for (const cell of cells) yield cell.html.value
   yield pageTail().value
 }

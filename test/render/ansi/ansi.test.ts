@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { plainOf, renderAnsi } from '../../../src/render/ansi/ansi.ts'
 import { visibleText } from '../../../src/render/visible-controls.ts'
 import { stripEscapes } from '../../../src/text/escape-sequence.ts'
+import { scopeForTest } from '../../support/scope.ts'
 import { textOf } from '../../support/text-of.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 
-const html = (text: string) => renderAnsi(text).value
+const html = (text: string) => renderAnsi(text, scopeForTest().scope).value
 
 function elements(node: Node): DefaultTreeAdapterTypes.Element[] {
   if (!('childNodes' in node)) return []
