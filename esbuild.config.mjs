@@ -99,7 +99,12 @@ const external = {
 export async function buildBrowser(outdir) {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { index: 'src/index.ts', sources: 'src/sources/index.ts', redact: 'src/redact/index.ts' },
+    entryPoints: {
+      index: 'src/index.ts',
+      sources: 'src/sources/index.ts',
+      redact: 'src/redact/index.ts',
+      vega: 'src/vega/browser.ts',
+    },
     outdir,
     bundle: true,
     splitting: true,

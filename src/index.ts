@@ -58,6 +58,7 @@ export { taskRunOutputSchema } from './model/task-run-schema.ts'
 export {
   type ImageFile,
   type PrepareAssetsOptions,
+  type PrepareCharts,
   prepareAssets,
   type ResolveImage,
 } from './prepare-assets.ts'
@@ -66,7 +67,7 @@ export { fromTaskRun } from './read/from-task-run/from-task-run.ts'
 export { parseTaskRun } from './read/from-task-run/parse-task-run.ts'
 export { type NotebookValidation, type ValidateOptions, validateNotebook } from './read/validate.ts'
 export type { Redaction, RedactOptions, Redactor } from './redact/redactor.ts'
-export type { Assets } from './render/assets.ts'
+export type { Assets, PreparedChart } from './render/assets.ts'
 export type { HtmlOptions } from './render/options.ts'
 export { type HtmlSlot, html, joinHtml, SafeHtml, trustedHtml } from './render/safe-html.ts'
 export type { CellScope, MimeContext, MimeRenderer, RenderEnv } from './render/scope.ts'

@@ -1,9 +1,13 @@
-// The joints of the pipeline, for platen/node alone: it streams notebooks larger than memory and keeps finished
-// fragments of live ones through these. Not in the exports map; everyone else uses index.ts.
+// The joints of the pipeline, for platen/node and platen/vega alone: the one streams notebooks larger than memory and keeps
+// finished fragments of live ones through these, the other finds the charts that rendering will look for. Not in the
+// exports map; everyone else uses index.ts.
 
 export { readCell } from './read/from-ipynb/cell.ts'
 export { startReading } from './read/from-ipynb/notebook.ts'
 export { renderCell } from './render/cell/cell.ts'
+export { vegaNames } from './render/charts/chart-name.ts'
+export { chartText, type VegaChart, vegaChart, vegaChartInHtml } from './render/charts/vega-chart.ts'
+export { dataAddresses } from './render/charts/vega-words.ts'
 export { DocumentContext } from './render/context.ts'
 export { makeEnv } from './render/env.ts'
 export { pageHead, pageTail } from './write/html/frame.ts'

@@ -1,6 +1,6 @@
 import { expectNotebook } from './model/expect-notebook.ts'
 import type { Cell, Notebook } from './model/notebook.ts'
-import type { Assets } from './render/assets.ts'
+import type { Assets, PreparedChart } from './render/assets.ts'
 import { renderCell } from './render/cell/cell.ts'
 import { DocumentContext } from './render/context.ts'
 import { makeEnv } from './render/env.ts'
@@ -20,21 +20,41 @@ export interface ImageFile {
  */
 export type ResolveImage = (reference: string) => Promise<ImageFile | undefined>
 
+/** Draws the charts of a notebook; the result is what `Assets.charts` is. */
+export type PrepareCharts = (
+  notebook: Notebook,
+  onWarning?: OnWarning,
+) => Promise<ReadonlyMap<string, PreparedChart>>
+
 export interface PrepareAssetsOptions {
   /**
    * DANGER: references come from the notebook. A resolver that reads files must stay inside a folder
    * (`createFolderImageResolver` of `platen/node` does), one that fetches must not reach internal hosts.
    */
   readonly resolveImage?: ResolveImage
+  /**
+   * Draws Vega and Vega-Lite charts: `vegaCharts()` of `platen/vega`. Without it they are placeholders with their data.
+   *
+   * DANGER: charts are programs from the notebook. `platen/vega` keeps them from files, networks and code of their own, and
+   * stops those that do not end.
+   */
+  readonly charts?: PrepareCharts
   readonly onWarning?: OnWarning
 }
 
 /**
- * The one asynchronous step: looks up what a notebook's Markdown and HTML refer to and does not hold. The
- * notebook is not changed; hand the result to `toHtml` as `assets`.
+ * The one asynchronous step: looks up what a notebook's Markdown and HTML refer to and does not hold, and draws its
+ * charts. The notebook is not changed; hand the result to `toHtml` as `assets`. Charts are known by their specification:
+ * one that a transform or redaction changes afterwards is not shown.
  */
 export async function prepareAssets(notebook: Notebook, options: PrepareAssetsOptions = {}): Promise<Assets> {
   expectNotebook(notebook)
+  const images = await prepareImages(notebook, options)
+  const charts = await options.charts?.(notebook, options.onWarning)
+  return charts ? { ...images, charts } : images
+}
+
+async function prepareImages(notebook: Notebook, options: PrepareAssetsOptions): Promise<Assets> {
   const images = new Map<string, string>()
   if (options.resolveImage === undefined) return { images }
   const reported = new Set<string>()

@@ -11,8 +11,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { applyTransforms, defaultTransforms, fromIpynb, fromTaskRun, toHtml } from '../../src/index.ts'
+import {
+  applyTransforms,
+  defaultTransforms,
+  fromIpynb,
+  fromTaskRun,
+  prepareAssets,
+  toHtml,
+} from '../../src/index.ts'
 import { fromAny } from '../../src/sources/index.ts'
+import { vegaCharts } from '../../src/vega/index.ts'
 import { openProbe, type PageProbe } from '../support/page-probe.ts'
 import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
 
@@ -28,12 +36,13 @@ const { values, positionals } = parseArgs({
     offset: { type: 'string', default: '0' },
     height: { type: 'string', default: '4000' },
     views: { type: 'string', default: 'light,dark,phone,print' },
+    charts: { type: 'boolean', default: false },
   },
 })
 const [outDir, ...inputs] = positionals
 if (outDir === undefined || inputs.length === 0) {
   console.error(
-    'usage: tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views LIST] OUTDIR INPUT…',
+    'usage: tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views LIST] [--charts] OUTDIR INPUT…',
   )
   process.exit(2)
 }
@@ -42,7 +51,7 @@ mkdirSync(outDir, { recursive: true })
 const probe = await openProbe()
 for (const path of inputs.flatMap(findInputs)) {
   const name = /input\.\w+$/.test(path) ? basename(join(path, '..')) : basename(path).replace(/\.\w+$/, '')
-  await probe.visit(toReport(path))
+  await probe.visit(await toReport(path))
   for (const view of values.views.split(',')) {
     const file = join(outDir, `${name}.${view}.png`)
     if (view === 'print') await print(probe, file)
@@ -62,11 +71,13 @@ function findInputs(input: string): string[] {
   return found
 }
 
-function toReport(path: string): string {
+async function toReport(path: string): Promise<string> {
   const bytes = readFileSync(path)
   if (path.endsWith('.html')) return bytes.toString()
   const notebook = path.endsWith('.ipynb') ? fromIpynb(bytes) : fromTaskRun(fromAny(bytes))
-  return toHtml(applyTransforms(notebook, defaultTransforms))
+  const ready = applyTransforms(notebook, defaultTransforms)
+  const assets = values.charts ? await prepareAssets(ready, { charts: vegaCharts() }) : undefined
+  return toHtml(ready, assets && { assets })
 }
 
 async function shoot({ page }: PageProbe, view: keyof typeof VIEWS, file: string): Promise<void> {

@@ -32,15 +32,26 @@ export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: Cell
   return renderUnknown(data, scope)
 }
 
+interface Candidate {
+  readonly mimeType: string
+  readonly renderer: MimeRenderer
+  readonly rank: number
+  readonly place: number
+}
+
 /** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
-function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]) {
-  const found = Object.keys(data).flatMap((mimeType) => {
+function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): readonly Candidate[] {
+  const found: Candidate[] = []
+  for (const mimeType of Object.keys(data)) {
+    const tried = new Set<MimeRenderer['render']>()
     for (const [rank, renderer] of renderers.entries()) {
       const place = renderer.mimeTypes.findIndex((pattern) => matches(pattern, mimeType.toLowerCase()))
-      if (place >= 0) return [{ renderer, rank, place, mimeType }]
+      // Two renderers may share a function, which would say the same again.
+      if (place < 0 || tried.has(renderer.render)) continue
+      tried.add(renderer.render)
+      found.push({ mimeType, renderer, rank, place })
     }
-    return []
-  })
+  }
   return found.sort((a, b) => a.rank - b.rank || a.place - b.place)
 }
 
@@ -58,7 +69,7 @@ function metadataOf(metadata: JsonObject, mimeType: string): JsonObject {
 
 function renderUnknown(data: MimeBundle, scope: CellScope): SafeHtml {
   const types = Object.keys(data)
-  if (types.length === 0) return html`<p class="pl-note">Empty output</p>`
+  if (types.every((type) => data[type] === '')) return html`<p class="pl-note">Empty output</p>`
   scope.warn('UNKNOWN_MIME', `No renderer can show ${types.join(', ')}`)
   const items = types.map((type) => html`<li><code>${type}</code> (${formatSize(sizeOf(data[type]!))})</li>`)
   return html`<div class="pl-placeholder"><p>Output that cannot be shown here:</p><ul>${joinHtml(items)}</ul></div>`

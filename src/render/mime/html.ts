@@ -1,20 +1,43 @@
-import { preformatted } from '../preformatted.ts'
-import { html } from '../safe-html.ts'
+import { libraryOf } from '../charts/library.ts'
+import { describeFigure, plotlyFigureInHtml } from '../charts/plotly-figure.ts'
+import { vegaChartInHtml } from '../charts/vega-chart.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
-import type { MimeRenderer } from '../scope.ts'
+import type { MimeContext, MimeRenderer } from '../scope.ts'
+import { drawnChart, undrawnChart } from './chart.ts'
+import { chartPlaceholder, foldedScript } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
 
 export const htmlRenderer: MimeRenderer = {
   mimeTypes: ['text/html'],
   rank: 50,
-  render(data, { scope, bundle }) {
+  render(data, context) {
     const source = dataText(data)
-    const safe = sanitize(source, scope)
-    if (isVisible(safe.value)) return html`<div class="pl-html">${safe}</div>`
+    const safe = sanitize(source, context.scope)
+    const shown = isVisible(safe.value) ? html`<div class="pl-html">${safe}</div>` : undefined
+    const chart = source.includes('<script') ? chartOf(source, context) : undefined
+    if (shown && chart) return html`${shown}${chart}`
+    if (shown ?? chart) return shown ?? chart
     // All of it was active content: another type of the bundle says more than an empty gap.
-    if (source.trim() === '' || !Object.keys(bundle).every(isHtml)) return undefined
-    return html`<details class="pl-placeholder"><summary>Interactive content, not run in this report. Show its source</summary>${preformatted('pl-source', html`${source}`)}</details>`
+    if (source.trim() === '' || !Object.keys(context.bundle).every(isHtml)) return undefined
+    return foldedScript(libraryOf(source) ?? 'Interactive content', source, context.scope)
   },
+}
+
+/** A chart that the HTML has a script draw: as `prepareAssets` drew it, else what it is and its data. */
+function chartOf(source: string, context: MimeContext): SafeHtml | undefined {
+  const { bundle, scope } = context
+  const vega = vegaChartInHtml(source)
+  const drawn = vega && drawnChart(vega, scope)
+  // The same figure as an image or as data has more to say.
+  if (drawn || hasOther(bundle, /^image\/|^application\/vnd\.plotly\./)) return drawn
+  if (vega) return undrawnChart(vega, context)
+  const figure = plotlyFigureInHtml(source)
+  return figure && chartPlaceholder(describeFigure(figure), figure, context)
+}
+
+function hasOther(bundle: MimeContext['bundle'], types: RegExp): boolean {
+  return Object.keys(bundle).some((mimeType) => types.test(mimeType))
 }
 
 function isHtml(mimeType: string): boolean {

@@ -31,7 +31,8 @@ function renderImageData(...[data, context]: Parameters<MimeRenderer['render']>)
   }>`
 }
 
-function pixels(name: 'width' | 'height', value: unknown) {
+/** A size from an output's metadata as an attribute; null where it is none. */
+export function pixels(name: 'width' | 'height', value: unknown) {
   const number = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value
   return typeof number === 'number' && number > 0 && number < 100_000
     ? html` ${name}="${Math.round(number)}"`

@@ -3,35 +3,16 @@ import { preformatted } from '../preformatted.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/_load\./, 'Script of a chart library'],
-  [/^application\/vnd\.jupyter\.widget-view\+json$/, 'Interactive widget'],
-  [/^application\/vnd\.plotly\./, 'Plotly chart'],
-  [/^application\/vnd\.vegalite\./, 'Vega-Lite chart'],
-  [/^application\/vnd\.vega\./, 'Vega chart'],
-  [/^application\/vnd\.(?:bokehjs|holoviews)/, 'Bokeh chart'],
-]
-
 /**
- * Outputs that need a program to draw them. The image or HTML beside them in the bundle is shown; where there
- * is none, a named placeholder with the output's own text.
+ * Widgets, which need a program to draw them. The image or HTML beside them in the bundle is shown; where there is none,
+ * a named placeholder with the output's own text.
  */
 export const interactiveRenderer: MimeRenderer = {
-  mimeTypes: [
-    'application/vnd.jupyter.widget-view+json',
-    'application/vnd.plotly.*',
-    'application/vnd.vega.*',
-    'application/vnd.vegalite.*',
-    'application/vnd.bokehjs_load.v0+json',
-    'application/vnd.bokehjs_exec.v0+json',
-    'application/vnd.holoviews_load.v0+json',
-    'application/vnd.holoviews_exec.v0+json',
-  ],
+  mimeTypes: ['application/vnd.jupyter.widget-view+json'],
   rank: 110,
-  render(_data, { mimeType, bundle, scope }) {
-    const kind = KINDS.find(([pattern]) => pattern.test(mimeType))?.[1] ?? mimeType
+  render(_data, { bundle, scope }) {
     const text = bundle['text/plain']
-    return html`<div class="pl-placeholder"><p>${kind}, not run in this static report.</p>${
+    return html`<div class="pl-placeholder"><p>Interactive widget, not run in this static report.</p>${
       typeof text === 'string' && text !== '' && preformatted('pl-text', renderAnsi(text, scope))
     }</div>`
   },

@@ -1,0 +1,19 @@
+import { counted } from '../../text/format-number.ts'
+import { fallbackNote } from '../fallback.ts'
+import { preformatted } from '../preformatted.ts'
+import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
+import type { CellScope } from '../scope.ts'
+import { escapeVisible } from '../visible-controls.ts'
+
+/** UTF-16 units: libraries have millions, and say nothing. */
+const MAX_LENGTH = 20_000
+
+/** A text that nobody reads to the end: its beginning, and how much is left out. */
+export function beginning(text: string, scope: CellScope): SafeHtml {
+  const left = text.length - MAX_LENGTH
+  if (left > 0) scope.warn('TRUNCATED', `${counted(left, 'character')} of a script or data left out`)
+  const shown = left > 0 ? text.slice(0, MAX_LENGTH).toWellFormed() : text
+  return html`${preformatted('pl-source', trustedHtml(escapeVisible(shown)))}${
+    left > 0 && fallbackNote(`${counted(left, 'more character')} left out.`)
+  }`
+}

@@ -1,0 +1,60 @@
+import { describeFigure, plotlyFigure } from '../charts/plotly-figure.ts'
+import { chartText, type VegaChart, vegaChart } from '../charts/vega-chart.ts'
+import { describeVega } from '../charts/vega-words.ts'
+import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
+import { svgDataUri } from '../sanitize/svg-document.ts'
+import type { CellScope, MimeContext, MimeRenderer } from '../scope.ts'
+import { chartPlaceholder, foldedScript } from './chart-placeholder.ts'
+import { dataText } from './data-text.ts'
+
+const VEGA = ['application/vnd.vegalite.*', 'application/vnd.vega.*']
+
+/** Vega and Vega-Lite charts that `prepareAssets` drew; they come before all that stands for them in the bundle. */
+export const drawnChartRenderer: MimeRenderer = {
+  mimeTypes: VEGA,
+  rank: 40,
+  render(data, { mimeType, scope }) {
+    const chart = scope.env.assets.charts && vegaChart(mimeType, data)
+    return chart && drawnChart(chart, scope)
+  },
+}
+
+/** The chart as `prepareAssets` drew it, as an image; undefined where it did not. */
+export function drawnChart(chart: VegaChart, scope: CellScope): SafeHtml | undefined {
+  const prepared = scope.env.assets.charts?.get(chartText(chart))
+  const source = prepared && 'svg' in prepared ? svgDataUri(prepared.svg) : undefined
+  // A data URI of ours: an SVG document in base64, which neither runs nor fetches anything in an image.
+  return source === undefined
+    ? undefined
+    : html`<img src="${trustedHtml(source)}" alt="${describeVega(chart)}">`
+}
+
+/** What stands in for a chart that was not drawn. */
+export function undrawnChart(chart: VegaChart, context: MimeContext): SafeHtml {
+  const prepared = context.scope.env.assets.charts?.get(chartText(chart))
+  const problem = prepared && 'problem' in prepared ? prepared.problem : undefined
+  return chartPlaceholder(describeVega(chart), chart.spec, context, problem)
+}
+
+/** Vega, Vega-Lite and Plotly charts, where no image or HTML stands beside them. */
+export const chartRenderer: MimeRenderer = {
+  mimeTypes: [...VEGA, 'application/vnd.plotly.*'],
+  rank: 110,
+  render(data, context) {
+    const chart = vegaChart(context.mimeType, data)
+    if (chart) return undrawnChart(chart, context)
+    const figure = plotlyFigure(data)
+    return chartPlaceholder(figure ? describeFigure(figure) : 'Chart', data, context)
+  },
+}
+
+/** Bokeh and HoloViews: a script under a type of its own, beside it often in JavaScript or HTML. */
+export const bokehRenderer: MimeRenderer = {
+  mimeTypes: ['application/vnd.bokehjs_*', 'application/vnd.holoviews_*'],
+  rank: 111,
+  render(data, { mimeType, bundle, scope }) {
+    const what = mimeType.includes('_load') ? 'Script of a chart library' : 'Bokeh chart'
+    const source = dataText(data) || dataText(bundle['application/javascript'] ?? bundle['text/html'] ?? '')
+    return foldedScript(what, source, scope)
+  },
+}

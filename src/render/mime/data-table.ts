@@ -1,0 +1,38 @@
+import type { Row } from '../../read/from-task-run/table/field-type.ts'
+import { tableHtml } from '../../read/from-task-run/table/table-html.ts'
+import type { ColumnView } from '../../read/from-task-run/table/view.ts'
+import { counted, formatCount } from '../../text/format-number.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
+import { sanitize } from '../sanitize/sanitize.ts'
+import type { CellScope } from '../scope.ts'
+
+/** A report is no spreadsheet: of longer tables the first rows are shown. */
+const MAX_ROWS = 1_000
+const MAX_COLUMNS = 500
+
+/**
+ * Data as a table, which like any other HTML of the notebook is sanitised. Says where rows or columns are left out.
+ *
+ * @param total Rows there are, where not all of them are in `rows`.
+ */
+export function dataTable(
+  columns: readonly ColumnView[],
+  rows: readonly Row[],
+  scope: CellScope,
+  { caption, total = rows.length }: { caption?: string; total?: number } = {},
+): SafeHtml {
+  const shown = columns.slice(0, MAX_COLUMNS)
+  const most = Math.min(MAX_ROWS, Math.floor(scope.env.limits.tableCells / Math.max(shown.length, 1)))
+  const first = rows.slice(0, most).map((row) => row.slice(0, MAX_COLUMNS))
+  const notes = [left(first.length, total, 'row'), left(shown.length, columns.length, 'column')].filter(
+    Boolean,
+  )
+  if (first.length < rows.length || shown.length < columns.length) scope.warn('TRUNCATED', notes.join(' '))
+  const note = notes.length > 0 ? { note: notes.join(' ') } : {}
+  const view = { columns: shown, rows: first, ...(caption !== undefined && { caption }), ...note }
+  return html`<div class="pl-html">${sanitize(tableHtml(view), scope)}</div>`
+}
+
+function left(shown: number, total: number, what: string): string {
+  return shown < total ? `Showing ${formatCount(shown)} of ${counted(total, what)}.` : ''
+}
