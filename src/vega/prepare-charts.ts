@@ -1,5 +1,12 @@
 import type { Notebook, OnWarning, Output, PreparedChart } from '../index.ts'
-import { chartText, dataAddresses, type VegaChart, vegaChart, vegaChartInHtml, vegaNames } from '../kernel.ts'
+import {
+  chartText,
+  dataAddress,
+  describeVega,
+  type VegaChart,
+  vegaChart,
+  vegaChartInHtml,
+} from '../kernel.ts'
 
 /** A chart to be drawn. */
 export interface ChartToDraw {
@@ -36,7 +43,7 @@ export async function prepareCharts(
     if ('problem' in result) {
       onWarning?.({
         code: 'FALLBACK',
-        message: `A ${vegaNames[chart.language]} was not drawn, because ${result.problem}`,
+        message: `${describeVega(chart)} was not drawn, because ${result.problem}`,
         pointer,
       })
     }
@@ -46,13 +53,7 @@ export async function prepareCharts(
 }
 
 async function drawn(chart: VegaChart, text: string, drawChart: DrawChart): Promise<PreparedChart> {
-  const [address, ...more] = dataAddresses(chart)
-  if (address !== undefined) {
-    const others = more.length === 0 ? '' : ` and ${more.length} more`
-    return {
-      problem: `its data is not in the notebook but at ${address.slice(0, 300).toWellFormed()}${others}`,
-    }
-  }
+  if (dataAddress(chart.spec) !== undefined) return { problem: 'its data is not in the notebook' }
   try {
     return { svg: await drawChart({ language: chart.language, version: chart.version, spec: text }) }
   } catch (error) {

@@ -15,7 +15,8 @@ export function chartName(kind: string, title: JsonValue | undefined, parts: rea
     .flat()
     .filter((part) => typeof part === 'string')
     .join(' ')
-    .replace(/<[^<>]*>|\s+/g, ' ')
+    .replace(/<\/?(?:b|i|br|sup|sub|span|a)\b[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim()
   const shown = line.length > MAX_TITLE ? `${line.slice(0, MAX_TITLE).toWellFormed()}…` : line
   return [line === '' ? kind : `${kind} “${shown}”`, parts.join(', ')].filter(Boolean).join(': ')

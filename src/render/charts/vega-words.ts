@@ -19,20 +19,21 @@ export function describeVega({ language, spec }: VegaChart): string {
     if (typeof mark === 'string') marks.add(mark.slice(0, 40))
     rows += rowsIn(view.data)
   }
+  const address = dataAddress(spec)
   const parts = [...marks]
   if (rows > 0) parts.push(counted(rows, 'row'))
+  if (address !== undefined) parts.push(`data at ${address}`)
   return chartName(vegaNames[language], spec.title ?? spec.description, parts)
 }
 
-/** Addresses of data that the chart does not hold. */
-export function dataAddresses({ spec }: VegaChart): readonly string[] {
-  const found = new Set<string>()
+/** Where data is that the chart does not hold; the first address of several. */
+export function dataAddress(spec: JsonObject): string | undefined {
   for (const view of viewsOf(spec)) {
     for (const data of [view.data].flat()) {
-      if (isJsonObject(data) && typeof data.url === 'string') found.add(data.url)
+      if (isJsonObject(data) && typeof data.url === 'string') return data.url.slice(0, 300).toWellFormed()
     }
   }
-  return [...found]
+  return undefined
 }
 
 function viewsOf(spec: JsonObject): readonly JsonObject[] {

@@ -14,6 +14,7 @@ export const SHOWN_ENTRIES = 50
  * In place of a chart that is not drawn: what it is, why, the output's own text, and its data, folded.
  *
  * @param name `Plotly chart “Sales”: bar, 12 points`
+ * @param data JSON, or the text of a script.
  * @param problem Why it could not be drawn, of which a warning has told; undefined where nobody tried.
  */
 export function chartPlaceholder(
@@ -28,7 +29,11 @@ export function chartPlaceholder(
   const why = problem === undefined ? 'not run in this static report' : `not drawn, because ${problem}`
   return html`<div class="pl-placeholder"><p>${name}, ${why}.</p>${
     typeof text === 'string' && text !== '' && preformatted('pl-text', renderAnsi(text, scope))
-  }<details><summary>Its data</summary>${renderJson(data, scope, { open: 1, entries: SHOWN_ENTRIES })}</details></div>`
+  }<details><summary>Its data</summary>${
+    typeof data === 'string'
+      ? beginning(data, scope)
+      : renderJson(data, scope, { open: 1, entries: SHOWN_ENTRIES })
+  }</details></div>`
 }
 
 /** One line in place of what a script would show, its source folded away. */

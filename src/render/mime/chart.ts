@@ -44,7 +44,8 @@ export const chartRenderer: MimeRenderer = {
     const chart = vegaChart(context.mimeType, data)
     if (chart) return undrawnChart(chart, context)
     const figure = plotlyFigure(data)
-    return chartPlaceholder(figure ? describeFigure(figure) : 'Chart', data, context)
+    const kind = context.mimeType.includes('plotly') ? 'Plotly chart' : 'Vega chart'
+    return chartPlaceholder(figure ? describeFigure(figure) : kind, data, context)
   },
 }
 
@@ -52,9 +53,11 @@ export const chartRenderer: MimeRenderer = {
 export const bokehRenderer: MimeRenderer = {
   mimeTypes: ['application/vnd.bokehjs_*', 'application/vnd.holoviews_*'],
   rank: 111,
-  render(data, { mimeType, bundle, scope }) {
-    const what = mimeType.includes('_load') ? 'Script of a chart library' : 'Bokeh chart'
+  render(data, context) {
+    const { mimeType, bundle, scope } = context
     const source = dataText(data) || dataText(bundle['application/javascript'] ?? bundle['text/html'] ?? '')
-    return foldedScript(what, source, scope)
+    return mimeType.includes('_load')
+      ? foldedScript('Script of a chart library', source, scope)
+      : chartPlaceholder('Bokeh chart', source, context)
   },
 }

@@ -3,7 +3,7 @@ import { declaredType, type Row } from '../../read/from-task-run/table/field-typ
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { objectFrom } from '../../text/json/parsed.ts'
 import type { MimeRenderer } from '../scope.ts'
-import { dataTable } from './data-table.ts'
+import { dataTable, MAX_ROWS } from './data-table.ts'
 
 /**
  * Tables as data: Frictionless tabular data resources, as pandas and nteract write them, and those of Databricks, which
@@ -17,9 +17,10 @@ export const dataResourceRenderer: MimeRenderer = {
     if (!isJsonArray(resource?.data)) return undefined
     const fields = fieldsOf(resource.schema)
     if (fields.length === 0) return undefined
-    const rows = resource.data.map((row) => rowOf(row, fields))
+    // No more than is shown: a row takes time for each of the fields, however short it is.
+    const rows = resource.data.slice(0, MAX_ROWS).map((row) => rowOf(row, fields))
     const caption = typeof resource.title === 'string' ? { caption: resource.title } : {}
-    return dataTable(fields.map(columnOf), rows, scope, caption)
+    return dataTable(fields.map(columnOf), rows, scope, { ...caption, total: resource.data.length })
   },
 }
 

@@ -6,8 +6,8 @@ import { html, type SafeHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import type { CellScope } from '../scope.ts'
 
-/** A report is no spreadsheet: of longer tables the first rows are shown. */
-const MAX_ROWS = 1_000
+/** A report is no spreadsheet: of larger tables the first rows and columns are shown. */
+export const MAX_ROWS = 1_000
 const MAX_COLUMNS = 500
 
 /**
@@ -27,7 +27,7 @@ export function dataTable(
   const notes = [left(first.length, total, 'row'), left(shown.length, columns.length, 'column')].filter(
     Boolean,
   )
-  if (first.length < rows.length || shown.length < columns.length) scope.warn('TRUNCATED', notes.join(' '))
+  if (first.length < total || shown.length < columns.length) scope.warn('TRUNCATED', notes.join(' '))
   const note = notes.length > 0 ? { note: notes.join(' ') } : {}
   const view = { columns: shown, rows: first, ...(caption !== undefined && { caption }), ...note }
   return html`<div class="pl-html">${sanitize(tableHtml(view), scope)}</div>`

@@ -6,11 +6,10 @@ import { objectFrom } from '../../text/json/parsed.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 import { SHOWN_ENTRIES } from './chart-placeholder.ts'
-import { dataTable } from './data-table.ts'
+import { dataTable, MAX_ROWS } from './data-table.ts'
 import { renderJson } from './json-tree.ts'
 
 const MAX_PROPERTIES = 50
-const SEEN_FEATURES = 1_000
 
 /** GeoJSON (RFC 7946): no map, but what is on it. */
 export const geoRenderer: MimeRenderer = {
@@ -20,7 +19,7 @@ export const geoRenderer: MimeRenderer = {
     const value = objectFrom(data)
     if (!value) return undefined
     const features = featuresOf(value)
-    const seen = features.slice(0, SEEN_FEATURES)
+    const seen = features.slice(0, MAX_ROWS)
     const names = propertyNames(seen)
     const rows = seen.map((feature) => {
       const { properties } = feature

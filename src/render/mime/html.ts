@@ -15,7 +15,7 @@ export const htmlRenderer: MimeRenderer = {
     const source = dataText(data)
     const safe = sanitize(source, context.scope)
     const shown = isVisible(safe.value) ? html`<div class="pl-html">${safe}</div>` : undefined
-    const chart = source.includes('<script') ? chartOf(source, context) : undefined
+    const chart = /<script|\bsrcdoc=/i.test(source) ? chartOf(source, context) : undefined
     if (shown && chart) return html`${shown}${chart}`
     if (shown ?? chart) return shown ?? chart
     // All of it was active content: another type of the bundle says more than an empty gap.
@@ -33,7 +33,10 @@ function chartOf(source: string, context: MimeContext): SafeHtml | undefined {
   if (drawn || hasOther(bundle, /^image\/|^application\/vnd\.plotly\./)) return drawn
   if (vega) return undrawnChart(vega, context)
   const figure = plotlyFigureInHtml(source)
-  return figure && chartPlaceholder(describeFigure(figure), figure, context)
+  if (figure) return chartPlaceholder(describeFigure(figure), figure, context)
+  return source.includes('srcdoc=')
+    ? foldedScript(libraryOf(source) ?? 'Embedded page', source, scope)
+    : undefined
 }
 
 function hasOther(bundle: MimeContext['bundle'], types: RegExp): boolean {

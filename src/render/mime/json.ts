@@ -1,3 +1,4 @@
+import { parsedJson } from '../../text/json/parsed.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 import { renderJson } from './json-tree.ts'
@@ -19,8 +20,15 @@ export const vendorJsonRenderer: MimeRenderer = {
   mimeTypes: ['application/*+json', 'application/*.json', '*'],
   rank: 125,
   render(data, { mimeType, scope }) {
-    // Of types that do not tell, what is not text can only be JSON.
-    if (typeof data === 'string' && !/^application\/.*[+.]json$/.test(mimeType)) return undefined
+    // Of types that do not tell, only what is a list or an object is taken for JSON.
+    const isJson =
+      /^application\/.*[+.]json$/.test(mimeType) ||
+      isObject(typeof data === 'string' ? parsedJson(data) : data)
+    if (!isJson) return undefined
     return html`<details class="pl-placeholder"><summary>Data of type <code>${mimeType}</code></summary>${renderJson(data, scope)}</details>`
   },
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }

@@ -1,12 +1,11 @@
 import { readSeparated } from '../../text/separated-values.ts'
 import type { MimeRenderer } from '../scope.ts'
-import { dataTable } from './data-table.ts'
+import { dataTable, MAX_ROWS } from './data-table.ts'
 import { dataText } from './data-text.ts'
 
 const NUMBER = /^\s*(?:[+-]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*%?\s*)?$/i
-/** So many rows tell whether a column holds numbers, and no more columns are shown. */
-const SEEN_ROWS = 1_000
-const SEEN_COLUMNS = 1_000
+/** More columns are not shown. */
+const MAX_COLUMNS = 1_000
 
 /** Values separated by commas or tabs, as a table. The first line is taken for its head. */
 export const separatedRenderer: MimeRenderer = {
@@ -16,8 +15,8 @@ export const separatedRenderer: MimeRenderer = {
     const [head, ...rows] = readSeparated(dataText(data), mimeType === 'text/csv' ? ',' : '\t')
     if (head === undefined) return undefined
     const width = rows.reduce((most, row) => Math.max(most, row.length), head.length)
-    const seen = rows.slice(0, SEEN_ROWS)
-    const columns = Array.from({ length: Math.min(width, SEEN_COLUMNS) }, (_, i) => ({
+    const seen = rows.slice(0, MAX_ROWS)
+    const columns = Array.from({ length: Math.min(width, MAX_COLUMNS) }, (_, i) => ({
       name: head[i] ?? '',
       type: seen.every((row) => NUMBER.test(row[i] ?? '')) ? ('number' as const) : ('string' as const),
     }))

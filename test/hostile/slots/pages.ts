@@ -27,7 +27,7 @@ export const PAGE_SLOTS: Slots = {
     run: { system: x, attempt: x as never, startTime: x as never, endTime: x as never, durations: { total: x as never }, state: { lifecycle: 'ended', raw: x, message: x }, params: [{ name: x, value: x }] },
   })),
   'options: assets': options('image', (x) => ({
-    assets: { images: new Map([['a.png', x], ['b.png', `data:image/svg+xml,${x}`], ['c.png', `data:text/html,${x}`], ['d.png', `data:image/svg+xml;base64,${base64(svg(x))}`], ['e.png', `data:image/png;base64,${x}`], [x, `data:image/png" ${x}`]]) },
+    assets: { images: new Map([['a.png', x], ['b.png', `data:image/svg+xml,${x}`], ['c.png', `data:text/html,${x}`], ['d.png', `data:image/svg+xml;base64,${base64(svg(x))}`], ['e.png', `data:image/png;base64,${x}`], [x, `data:image/png" ${x}`]]), charts: new Map([['{"mark":"a"}', { svg: x }], ['{"mark":"b"}', { svg: svg(x) }], ['{"mark":"c"}', { problem: x }]]) },
   })),
   'oracle: outputs': wire('html', (x) => ({
     taskRun: { key: x, name: x, taskKey: x, jobKey: x },
