@@ -77,7 +77,24 @@ export async function buildCli(outfile) {
     logLevel: 'warning',
   })
   await chmod(outfile, 0o755)
+  await buildChartProcess(join(dirname(outfile), 'vega-child.js'))
   return Object.keys(metafile.inputs)
+}
+
+/** The process in which the command line draws charts, beside it. Vega stays an import: whoever wants it installs it. */
+async function buildChartProcess(outfile) {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/vega/vega-child.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: ['vega', 'vega-lite', 'vega-interpreter'],
+    minify: true,
+    logLevel: 'warning',
+  })
 }
 
 /** Our dependencies stay imports, for the page's own bundler; sanitize-html goes in, without what it never uses. */

@@ -86,6 +86,7 @@ async function render(
       ...(extract ? [extract.transform] : []),
     ],
     ...imagesFor(input, settings),
+    ...(settings.charts && { charts: settings.charts }),
     onWarning: redaction.into(document),
   })
   return { content, files: extract?.files() ?? new Map() }

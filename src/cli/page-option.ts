@@ -19,5 +19,10 @@ export const pageOptions: readonly Option[] = [
     group,
     help: "Take images from anywhere in this folder. Default: the input's\nfolder; images outside it are refused.",
   },
+  {
+    name: 'charts',
+    group,
+    help: 'Draw Vega and Vega-Lite charts, in a process of their own. Takes the\npackages vega, vega-lite and vega-interpreter, installed beside Platen.',
+  },
   { name: 'no-images', group, help: 'Take no images from files.' },
 ]

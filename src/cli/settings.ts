@@ -1,5 +1,6 @@
-import { type HtmlOptions, type NotebookTemplate, PlatenError, toHtml } from '../index.ts'
+import { type HtmlOptions, type NotebookTemplate, PlatenError, type PrepareCharts, toHtml } from '../index.ts'
 import type { FolderImageOptions } from '../node/index.ts'
+import { vegaCharts } from '../vega/index.ts'
 import { extractionFolderOf } from './extraction.ts'
 import { keepsVersion } from './keep-version.ts'
 import { type LimitSettings, limitsOf } from './limit-option.ts'
@@ -27,6 +28,8 @@ export interface Settings {
   readonly keepVersion: boolean
   /** False: none are read. */
   readonly images: FolderImageOptions | false
+  /** Undefined: charts are not drawn. */
+  readonly charts: PrepareCharts | undefined
   /** Inputs that need repairs are refused, other warnings count as failures. */
   readonly strict: boolean
   /** All warnings are shown. */
@@ -48,6 +51,7 @@ export async function settingsOf(args: ParsedArguments, formats: readonly Export
     extractTo: extractionFolderOf(args, formats),
     keepVersion,
     images: flags.has('no-images') ? false : imageOptionsOf(args, limits),
+    charts: flags.has('charts') ? chartsOf() : undefined,
     strict: flags.has('strict'),
     verbose: flags.has('verbose'),
   }
@@ -62,6 +66,16 @@ function imageOptionsOf(
     ...(root !== undefined && { root }),
     ...(imageBytes !== undefined && { maxBytes: imageBytes }),
     ...(imageTotalBytes !== undefined && { maxTotalBytes: imageTotalBytes }),
+  }
+}
+
+/** Before anything is read: they need packages that may not be there. */
+function chartsOf(): PrepareCharts {
+  try {
+    return vegaCharts()
+  } catch (error) {
+    if (error instanceof PlatenError) throw new UsageError(`--charts: ${error.message}`, error.help)
+    throw error
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Limits,
   type Notebook,
   type OnWarning,
+  type PrepareCharts,
   prepareAssets,
   type Transform,
   toHtmlChunks,
@@ -30,6 +31,8 @@ export interface RenderOutputOptions {
   /** The folder relative image references start at. Without one, no images are read. */
   readonly imageFolder?: string
   readonly images?: FolderImageOptions
+  /** Draws Vega and Vega-Lite charts: `vegaCharts()` of `platen/vega`. Without it they are placeholders. */
+  readonly charts?: PrepareCharts
   /** Pointers are into the notebook as it was before the transforms. */
   readonly onWarning?: OnWarning
 }
@@ -49,19 +52,22 @@ export async function renderOutput(
   if (format === 'ipynb') return [toIpynb(ready, { limits })]
   const onWarning = options.onWarning && atOriginalCells(options.onWarning, notebook, ready)
   const warning = onWarning ? { onWarning } : {}
-  const assets = await findImages(ready, options, warning)
+  const assets = await findAssets(ready, options, warning)
   // All of it, so that a file is not begun that cannot be finished.
   const pieces = toHtmlChunks(ready, { ...options.html, limits, assets, ...warning })
   return withinLength(pieces, limits.documentLength)
 }
 
-async function findImages(
+function findAssets(
   notebook: Notebook,
-  { imageFolder, images }: RenderOutputOptions,
+  { imageFolder, images, charts }: RenderOutputOptions,
   warning: { onWarning?: OnWarning },
 ): Promise<Assets> {
-  if (imageFolder === undefined) return { images: new Map() }
-  return prepareAssets(notebook, { resolveImage: createFolderImageResolver(imageFolder, images), ...warning })
+  return prepareAssets(notebook, {
+    ...(imageFolder !== undefined && { resolveImage: createFolderImageResolver(imageFolder, images) }),
+    ...(charts && { charts }),
+    ...warning,
+  })
 }
 
 const CELL = /^\/cells\/(\d+)(?=\/|$)/

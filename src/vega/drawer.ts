@@ -37,8 +37,7 @@ function processDrawer(settings: Required<VegaOptions>): DrawChart {
   return async function draw(chart: ChartToDraw): Promise<string> {
     checkSpec(chart, settings)
     if (left <= 0) throw new Error(`the charts before it took ${settings.totalTimeout / 1_000} seconds`)
-    if (!vega?.isAlive) vega = startVega(settings.memory)
-    await vega.ready
+    if (!vega?.isAlive) vega = await startVega(settings.memory)
     const started = performance.now()
     try {
       return checkDrawing(await vega.draw(chart, Math.min(settings.timeout, left)), settings)

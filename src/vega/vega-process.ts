@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ChartToDraw } from './prepare-charts.ts'
 
@@ -19,14 +19,18 @@ const IDLE_MS = 2_000
 export interface VegaProcess {
   /** Whether it can be asked. */
   readonly isAlive: boolean
-  /** Waits until Vega is loaded. */
-  readonly ready: Promise<void>
   /** Rejects where the chart cannot be drawn, takes longer than that, or ends the process. */
   draw(chart: ChartToDraw, milliseconds: number): Promise<string>
 }
 
-/** @param memory MiB of JavaScript objects. */
-export function startVega(memory: number): VegaProcess {
+/**
+ * Starts one and waits until Vega is loaded.
+ *
+ * @param memory MiB of JavaScript objects.
+ */
+export async function startVega(memory: number): Promise<VegaProcess> {
+  // Loaded here, because only those who draw charts need it.
+  const { fork } = await import('node:child_process')
   const isSource = import.meta.url.endsWith('.ts')
   const path = fileURLToPath(new URL(isSource ? './vega-child.ts' : './vega-child.js', import.meta.url))
   const child = fork(path, {
@@ -51,14 +55,13 @@ export function startVega(memory: number): VegaProcess {
     running.delete(child)
     if (running.size === 0) process.off('exit', stopAll)
   })
-  const ready = answerOf(child, START_MS, 'loading Vega', memory, stop).then(() => undefined)
+  await answerOf(child, START_MS, 'loading Vega', memory, stop)
   let idle: NodeJS.Timeout | undefined
 
   return {
     get isAlive() {
       return isAlive
     },
-    ready,
     async draw(chart, milliseconds) {
       clearTimeout(idle)
       hold(child, true)

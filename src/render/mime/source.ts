@@ -26,7 +26,7 @@ export const otherTextRenderer: MimeRenderer = {
   rank: 122,
   render(data, { mimeType, scope }) {
     // The source of HTML says nothing to a reader: whatever else there is comes first.
-    if (/html$/.test(mimeType)) return undefined
+    if (data === '' || /html$/.test(mimeType)) return undefined
     const language = mimeType.replace(/^.*\/(?:x-|vnd\.)?/, '')
     return html`<pre class="pl-source"><code>${highlight(dataText(data), language, scope)}</code></pre>`
   },
