@@ -1,12 +1,5 @@
 import type { Notebook, OnWarning, Output, PreparedChart } from '../index.ts'
-import {
-  chartText,
-  dataAddress,
-  describeVega,
-  type VegaChart,
-  vegaChart,
-  vegaChartInHtml,
-} from '../kernel.ts'
+import { chartText, describeVega, surveyVega, type VegaChart, vegaChart, vegaChartInHtml } from '../kernel.ts'
 
 /** A chart to be drawn. */
 export interface ChartToDraw {
@@ -53,7 +46,7 @@ export async function prepareCharts(
 }
 
 async function drawn(chart: VegaChart, text: string, drawChart: DrawChart): Promise<PreparedChart> {
-  if (dataAddress(chart.spec) !== undefined) return { problem: 'its data is not in the notebook' }
+  if (surveyVega(chart.spec).address !== undefined) return { problem: 'its data is not in the notebook' }
   try {
     return { svg: await drawChart({ language: chart.language, version: chart.version, spec: text }) }
   } catch (error) {

@@ -60,7 +60,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   'render/mime/beginning.ts': { classes: 'pl-source', trusts: 'escaped text' },
   'render/mime/bundle.ts': { classes: 'pl-note pl-placeholder' },
   'render/mime/chart.ts': { trusts: 'a data URI of an SVG document' },
-  'render/mime/chart-placeholder.ts': { classes: 'pl-placeholder pl-text' },
+  'render/mime/chart-placeholder.ts': { classes: 'pl-fold pl-placeholder pl-text' },
   'render/mime/data-table.ts': { classes: 'pl-html' },
   'render/mime/diagram.ts': { classes: 'pl-source' },
   'render/mime/file.ts': {

@@ -1,59 +1,48 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
 import { counted } from '../../text/format-number.ts'
-import { isJsonObject } from '../../text/json/kinds.ts'
+import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { chartName, vegaNames } from './chart-name.ts'
 import type { VegaChart } from './vega-chart.ts'
 
 /** Charts side by side and over each other that are looked through. */
 const MAX_VIEWS = 200
-const CHILDREN = ['layer', 'concat', 'hconcat', 'vconcat', 'marks']
+const CHILDREN = ['spec', 'layer', 'concat', 'hconcat', 'vconcat', 'marks']
 
-/** A chart in words: its title or description, kinds of marks and rows of data. */
+/** A chart in words: its title or description, kinds of marks, rows of data, and where those are that it does not hold. */
 export function describeVega({ language, spec }: VegaChart): string {
-  const marks = new Set<string>()
-  let rows = rowsIn(spec.datasets)
-  for (const view of viewsOf(spec)) {
-    const mark = isJsonObject(view.mark)
-      ? view.mark.type
-      : (view.mark ?? (view === spec ? undefined : view.type))
-    if (typeof mark === 'string') marks.add(mark.slice(0, 40))
-    rows += rowsIn(view.data)
-  }
-  const address = dataAddress(spec)
+  const { marks, rows, address } = surveyVega(spec)
   const parts = [...marks]
   if (rows > 0) parts.push(counted(rows, 'row'))
-  if (address !== undefined) parts.push(`data at ${address}`)
+  if (address !== undefined) parts.push(`data at ${address.slice(0, 300).toWellFormed()}`)
   return chartName(vegaNames[language], spec.title ?? spec.description, parts)
 }
 
-/** Where data is that the chart does not hold; the first address of several. */
-export function dataAddress(spec: JsonObject): string | undefined {
-  for (const view of viewsOf(spec)) {
-    for (const data of [view.data].flat()) {
-      if (isJsonObject(data) && typeof data.url === 'string') return data.url.slice(0, 300).toWellFormed()
-    }
-  }
-  return undefined
-}
-
-function viewsOf(spec: JsonObject): readonly JsonObject[] {
-  const views = [spec]
-  for (let i = 0; i < views.length; i++) {
-    const view = views[i]!
-    const children = [view.spec, ...CHILDREN.map((name) => view[name])].flat() as readonly JsonValue[]
-    for (const child of children) if (isJsonObject(child) && views.length < MAX_VIEWS) views.push(child)
-  }
-  return views
-}
-
-/** Rows of `{values: […]}`, of a list of such, or of `{name: […]}`. */
-function rowsIn(data: JsonValue | undefined): number {
+/** Kinds of marks, rows of data in the chart, and the first address of data that is not. */
+export function surveyVega(spec: JsonObject): {
+  marks: ReadonlySet<string>
+  rows: number
+  address: string | undefined
+} {
+  const marks = new Set<string>()
   let rows = 0
-  for (const one of [data].flat()) {
-    if (!isJsonObject(one)) continue
-    for (const list of 'values' in one ? [one.values] : Object.values(one)) {
-      if (Array.isArray(list)) rows += list.length
+  let address: string | undefined
+  const count = (data: JsonValue | undefined) => {
+    if (isJsonArray(data)) rows += data.length
+  }
+  if (isJsonObject(spec.datasets)) Object.values(spec.datasets).forEach(count)
+  const views = [spec]
+  for (const view of views) {
+    const { mark, data } = view
+    const kind = isJsonObject(mark) ? mark.type : (mark ?? (view === spec ? undefined : view.type))
+    if (typeof kind === 'string') marks.add(kind.slice(0, 40))
+    for (const one of [data].flat()) {
+      if (!isJsonObject(one)) continue
+      count(one.values)
+      if (typeof one.url === 'string') address ??= one.url
+    }
+    for (const child of CHILDREN.flatMap((name) => view[name])) {
+      if (isJsonObject(child) && views.length < MAX_VIEWS) views.push(child)
     }
   }
-  return rows
+  return { marks, rows, address }
 }

@@ -5,8 +5,8 @@ import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { escapeVisible } from '../visible-controls.ts'
 
-/** UTF-16 units: libraries have millions, and say nothing. */
-const MAX_LENGTH = 20_000
+/** UTF-16 units, a page or two in print: libraries have millions, and say nothing. */
+const MAX_LENGTH = 5_000
 
 /** A text that nobody reads to the end: its beginning, and how much is left out. */
 export function beginning(text: string, scope: CellScope): SafeHtml {

@@ -6,6 +6,7 @@ import { joinPointer } from '../../text/pointer.ts'
 import { plainIfTooLong } from '../plain-output.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
 import type { CellScope, MimeRenderer } from '../scope.ts'
+import { textSaysNothing } from './says-nothing.ts'
 
 /** Not images and files, which are as large as they are. */
 const TEXT = /^text\/|^application\/.*(?:json|javascript|xml|sql)/i
@@ -42,6 +43,7 @@ interface Candidate {
 /** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
 function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): readonly Candidate[] {
   const found: Candidate[] = []
+  const last = textSaysNothing(data) ? 'text/plain' : undefined
   for (const mimeType of Object.keys(data)) {
     const tried = new Set<MimeRenderer['render']>()
     for (const [rank, renderer] of renderers.entries()) {
@@ -49,7 +51,7 @@ function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): reado
       // Two renderers may share a function, which would say the same again.
       if (place < 0 || tried.has(renderer.render)) continue
       tried.add(renderer.render)
-      found.push({ mimeType, renderer, rank, place })
+      found.push({ mimeType, renderer, rank: mimeType === last ? Number.POSITIVE_INFINITY : rank, place })
     }
   }
   return found.sort((a, b) => a.rank - b.rank || a.place - b.place)

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../model/json.ts'
 import { formatSize } from '../../text/format-number.ts'
 import { renderAnsi } from '../ansi/ansi.ts'
+import { LIBRARY, scriptName } from '../charts/script-name.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope, MimeContext } from '../scope.ts'
@@ -36,8 +37,22 @@ export function chartPlaceholder(
   }</details></div>`
 }
 
-/** One line in place of what a script would show, its source folded away. */
-export function foldedScript(what: string, source: string, scope: CellScope): SafeHtml {
-  const size = formatSize(new TextEncoder().encode(source).length)
-  return html`<details class="pl-placeholder"><summary>${what}, not run in this report. Show its source (${size})</summary>${beginning(source, scope)}</details>`
+/**
+ * One line in place of what a script would show, its source folded away; a quieter one for a library that it only loads.
+ *
+ * @param otherwise What it is where its words do not tell.
+ */
+export function scriptLine(source: string, otherwise: string, scope: CellScope): SafeHtml {
+  const name = scriptName(source)
+  if (name === LIBRARY) return foldedSource(`${name}, not run`, source, scope)
+  return html`<details class="pl-placeholder"><summary>${summary(`${name ?? otherwise}, not run`, source)}</summary>${beginning(source, scope)}</details>`
+}
+
+/** A quiet line for what would not show anything, its source folded away. */
+export function foldedSource(what: string, source: string, scope: CellScope): SafeHtml {
+  return html`<details class="pl-fold"><summary>${summary(what, source)}</summary>${beginning(source, scope)}</details>`
+}
+
+function summary(what: string, source: string): string {
+  return `${what} in this report. Show its source (${formatSize(new TextEncoder().encode(source).length)})`
 }

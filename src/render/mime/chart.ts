@@ -1,10 +1,11 @@
 import { describeFigure, plotlyFigure } from '../charts/plotly-figure.ts'
+import { LIBRARY } from '../charts/script-name.ts'
 import { chartText, type VegaChart, vegaChart } from '../charts/vega-chart.ts'
 import { describeVega } from '../charts/vega-words.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { svgDataUri } from '../sanitize/svg-document.ts'
 import type { CellScope, MimeContext, MimeRenderer } from '../scope.ts'
-import { chartPlaceholder, foldedScript } from './chart-placeholder.ts'
+import { chartPlaceholder, foldedSource } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
 
 const VEGA = ['application/vnd.vegalite.*', 'application/vnd.vega.*']
@@ -57,7 +58,7 @@ export const bokehRenderer: MimeRenderer = {
     const { mimeType, bundle, scope } = context
     const source = dataText(data) || dataText(bundle['application/javascript'] ?? bundle['text/html'] ?? '')
     return mimeType.includes('_load')
-      ? foldedScript('Script of a chart library', source, scope)
+      ? foldedSource(`${LIBRARY}, not run`, source, scope)
       : chartPlaceholder('Bokeh chart', source, context)
   },
 }

@@ -1,12 +1,13 @@
-import { libraryOf } from '../charts/library.ts'
 import { describeFigure, plotlyFigureInHtml } from '../charts/plotly-figure.ts'
 import { vegaChartInHtml } from '../charts/vega-chart.ts'
+import { fallbackNote } from '../fallback.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import type { MimeContext, MimeRenderer } from '../scope.ts'
 import { drawnChart, undrawnChart } from './chart.ts'
-import { chartPlaceholder, foldedScript } from './chart-placeholder.ts'
+import { chartPlaceholder, foldedSource, scriptLine } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
+import { textSaysNothing } from './says-nothing.ts'
 
 export const htmlRenderer: MimeRenderer = {
   mimeTypes: ['text/html'],
@@ -19,8 +20,12 @@ export const htmlRenderer: MimeRenderer = {
     if (shown && chart) return html`${shown}${chart}`
     if (shown ?? chart) return shown ?? chart
     // All of it was active content: another type of the bundle says more than an empty gap.
-    if (source.trim() === '' || !Object.keys(context.bundle).every(isHtml)) return undefined
-    return foldedScript(libraryOf(source) ?? 'Interactive content', source, context.scope)
+    if (!isAlone(context.bundle)) return undefined
+    if (source.trim() === '') return fallbackNote('Empty output')
+    const isActive = /<script|<iframe|<object|<embed|\son\w+\s*=/i.test(source)
+    return isActive
+      ? scriptLine(source, 'Interactive content', context.scope)
+      : foldedSource('Styles, not used', source, context.scope)
   },
 }
 
@@ -34,13 +39,17 @@ function chartOf(source: string, context: MimeContext): SafeHtml | undefined {
   if (vega) return undrawnChart(vega, context)
   const figure = plotlyFigureInHtml(source)
   if (figure) return chartPlaceholder(describeFigure(figure), figure, context)
-  return source.includes('srcdoc=')
-    ? foldedScript(libraryOf(source) ?? 'Embedded page', source, scope)
-    : undefined
+  return source.includes('srcdoc=') ? scriptLine(source, 'Embedded page', scope) : undefined
 }
 
 function hasOther(bundle: MimeContext['bundle'], types: RegExp): boolean {
   return Object.keys(bundle).some((mimeType) => types.test(mimeType))
+}
+
+/** Whether nothing in the bundle says more than the HTML. */
+function isAlone(bundle: MimeContext['bundle']): boolean {
+  const saysNothing = textSaysNothing(bundle)
+  return Object.keys(bundle).every((type) => isHtml(type) || (type === 'text/plain' && saysNothing))
 }
 
 function isHtml(mimeType: string): boolean {
@@ -54,10 +63,14 @@ export const otherHtmlRenderer: MimeRenderer = {
   render: htmlRenderer.render,
 }
 
+/** A box with a height and a colour. */
+const BOX = / style="(?=[^"]*height:)[^"]*(?:background|border)/
+
 /** Whether anything is left to see once tags are set aside. */
 function isVisible(markup: string): boolean {
   return (
     /<(?:img|hr|table|audio|video)\b/.test(markup) ||
+    BOX.test(markup) ||
     /\S/.test(markup.replace(/<[^>]*>/g, '').replace(/&nbsp;|\u00a0/g, ''))
   )
 }

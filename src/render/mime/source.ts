@@ -1,8 +1,7 @@
-import { libraryOf } from '../charts/library.ts'
 import { highlight } from '../highlight/highlight.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
-import { foldedScript } from './chart-placeholder.ts'
+import { scriptLine } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
 
 /** JavaScript is shown as what it is and never run; any other type of the bundle comes first. */
@@ -14,10 +13,7 @@ export const javascriptRenderer: MimeRenderer = {
     'application/x-javascript',
   ],
   rank: 130,
-  render(data, { scope }) {
-    const source = dataText(data)
-    return foldedScript(libraryOf(source) ?? 'JavaScript', source, scope)
-  },
+  render: (data, { scope }) => scriptLine(dataText(data), 'JavaScript', scope),
 }
 
 /** Other text types (text/csv, text/x-python, application/xml …), shown as text. */
