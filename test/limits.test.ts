@@ -161,7 +161,12 @@ const CASES: { readonly [name in keyof Limits]: readonly LimitCase[] } = {
     { lowered: 10, run: code('def function(): pass'), usually: /hljs-/, instead: /def function\(\): pass/ },
   ],
   highlightLineLength: [
-    { lowered: 10, run: code('def function(): pass'), usually: /hljs-/, instead: /def function\(\): pass/ },
+    {
+      lowered: 10,
+      run: code('%%sql\nselect one from two'),
+      usually: /hljs-/,
+      instead: /select one from two/,
+    },
   ],
   mathLength: [{ lowered: 5, run: markdown('$a + b + c$'), usually: /<math/, instead: /\$a \+ b \+ c\$/ }],
   mathNesting: [

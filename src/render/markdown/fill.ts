@@ -40,7 +40,7 @@ export function fillSanitized(markup: string, slots: readonly Slot[], scope: Cel
       out.push(whole)
       continue
     }
-    const filled = hasMarks(attributes) ? fillAttributes(attributes, slots) : attributes
+    const filled = withoutLostMarks(hasMarks(attributes) ? fillAttributes(attributes, slots) : attributes)
     const isHeading = HEADING.test(tag)
     const isForeign = isHeading && !hasMarks(attributes)
     const heading = isForeign ? headingAt(markup, at, tag, slots, scope) : undefined
@@ -52,6 +52,14 @@ export function fillSanitized(markup: string, slots: readonly Slot[], scope: Cel
   }
   out.push(markup.slice(copied))
   return out.join('')
+}
+
+const NONCHARACTER = /[\ufdd0-\ufdef]/
+const NONCHARACTERS = new RegExp(NONCHARACTER, 'g')
+
+/** Our own start tags are in an attribute where the author left its quotation open. */
+function withoutLostMarks(attributes: string): string {
+  return NONCHARACTER.test(attributes) ? attributes.replace(NONCHARACTERS, '\ufffd') : attributes
 }
 
 /** The anchor of a heading written in HTML; undefined where it holds no text. */

@@ -65,8 +65,13 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
     return `${open('span', { class: classes, role: 'img', 'aria-label': label })}</span> `
   }
 
+  let links = 0
   renderer.link = function ({ href, title, tokens, raw }) {
+    links++
     const content = this.parser.parseInline(tokens)
+    links--
+    // marked finds `<a@b.example>` in the text of a link, too; a link cannot hold another.
+    if (links > 0) return content
     // By reference, a target that stands in the source once can be in the page many times.
     if (!repeats(href.length + (title?.length ?? 0) - raw.length)) return content
     const source = sourceOf(href)

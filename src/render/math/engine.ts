@@ -1,4 +1,5 @@
 import temml from 'temml'
+import { visibleText } from '../visible-controls.ts'
 import { repaired } from './repairs.ts'
 
 /** A formula as MathML, or why it is not. */
@@ -64,7 +65,7 @@ function attempt(tex: string, displayMode: boolean, throwOnError: boolean): Math
     if (markup.startsWith('<span')) return { problem: 'It is not TeX that can be read.' }
     if (UNSAFE.test(markup)) return { problem: 'It is not allowed in a report.' }
     if (HUGE.test(markup)) return { problem: 'It moves things further than is allowed.' }
-    return { markup: tidied(markup) }
+    return { markup: visibleText(tidied(markup)) }
   } catch (error) {
     return { problem: explain(error) }
   }

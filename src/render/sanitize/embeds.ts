@@ -1,4 +1,5 @@
 import { isBase64 } from '../../text/base64.ts'
+import { showControls } from '../visible-controls.ts'
 import { attribute } from './attributes.ts'
 import { decodeAttribute, escapeText } from './escape.ts'
 import { isLetter, readTag } from './tokens.ts'
@@ -42,9 +43,8 @@ export function embedLink(url: string | undefined, mayLink: boolean): Embed | un
 function linkTo(what: string, url: string, mayLink: boolean): Embed | undefined {
   const target = safeUrl(url)
   if (target === undefined || target === 'about:blank') return undefined
-  const shown = escapeText(
-    target.length > SHOWN_URL ? `${target.slice(0, SHOWN_URL).toWellFormed()}…` : target,
-  )
+  const short = target.length > SHOWN_URL ? `${target.slice(0, SHOWN_URL).toWellFormed()}…` : target
+  const shown = showControls(escapeText(short))
   const link = mayLink ? `<a${attribute('href', target)} rel="noopener noreferrer">${shown}</a>` : shown
   return {
     markup: `<span class="pl-image-missing">${what} not included: ${link}</span>`,

@@ -1,6 +1,7 @@
 import { resolveImage } from '../image.ts'
 import type { CellScope } from '../scope.ts'
 import { fragmentHref } from '../slug.ts'
+import { showControls } from '../visible-controls.ts'
 import { attribute, safeAttributes, safeClasses } from './attributes.ts'
 import { safeStyle } from './css.ts'
 import { COLUMN, type ElementModel, LINK } from './elements.ts'
@@ -57,7 +58,7 @@ export function createStartTags({
     if (source === undefined) {
       const name = attributes.get('alt')?.trim()
       const shown = name ? `${name} — ${alt}` : alt
-      return `<span class="pl-image-missing"${attribute('title', reference.slice(0, MAX_TITLE).toWellFormed())}>${escapeText(shown)}</span>`
+      return `<span class="pl-image-missing"${attribute('title', reference.slice(0, MAX_TITLE).toWellFormed())}>${showControls(escapeText(shown))}</span>`
     }
     const safe = safeAttributes('img', attributes, inherited, cachedStyle)
     return `<img${attribute('src', source)}${safe.markup}${attribute('alt', safe.alt ?? alt)}>`

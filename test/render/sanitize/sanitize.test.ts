@@ -101,6 +101,7 @@ describe('sanitize', () => {
     expect(clean('<pre>a\u202eb</pre><code>&#x202e;</code><xmp>\u202e</xmp>')).toBe(
       `<pre>a${shown}b</pre><code>${shown}</code><pre>${shown}</pre>`,
     )
+    expect(clean('<pre><img src="\u202ex"></pre>')).toContain(shown)
     expect(clean('<p>a\u202eb</p>')).toBe('<p>a\u202eb</p>')
   })
 
