@@ -1,4 +1,5 @@
 import { getDefaults, Lexer, type Token } from 'marked'
+import { isPlain, QuickTokenizer } from './tokenizer.ts'
 
 // marked calls itself for every level of quotes, lists and emphasis, and overflows the stack on two kilobytes of
 // `>`; and it takes quadratic time on long runs of delimiters. Both are stopped where they happen, by looking at
@@ -17,7 +18,8 @@ export type Lexed =
   { readonly tokens: Token[]; readonly cut: boolean } | { readonly reason: string }
 
 export function lexMarkdown(text: string, maxNesting: number): Lexed {
-  const lexer = new Lexer(getDefaults())
+  const tokenizer = new QuickTokenizer()
+  const lexer = new Lexer({ ...getDefaults(), tokenizer })
   const lexBlocks = lexer.blockTokens.bind(lexer)
   const lexInlines = lexer.inlineTokens.bind(lexer)
   let budget = MAX_TOTAL_COST + text.length
@@ -57,10 +59,14 @@ export function lexMarkdown(text: string, maxNesting: number): Lexed {
     }
     budget -= cost
     inlineDepth++
+    const { plain } = tokenizer
+    // What is within plain text is plain as well.
+    tokenizer.plain ||= isPlain(source)
     try {
       return lexInlines(source, tokens)
     } finally {
       inlineDepth--
+      tokenizer.plain = plain
     }
   }
 
