@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Notebook } from '../index.ts'
 import { readInput, renderOutput } from '../node/index.ts'
 import type { Console } from './console.ts'
@@ -44,6 +44,7 @@ export async function openInput(
     const from = settings.from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
     const parsed = parseInput(input, {
       from,
+      name: path === '-' ? undefined : basename(path),
       limits,
       template: settings.template,
       onWarning: redaction.into,

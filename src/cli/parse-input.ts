@@ -13,6 +13,8 @@ import type { Redaction } from './redaction.ts'
 export interface ParseInputOptions {
   /** The job system, by its name in `sourceAdapters`; `jupyter` for a notebook. Default: recognised. */
   readonly from?: string | undefined
+  /** What the input's file is called; undefined for standard input. */
+  readonly name?: string | undefined
   /** For task runs: how a run becomes cells. */
   readonly template?: 'generic' | NotebookTemplate | undefined
   readonly limits?: Partial<Limits>
@@ -48,7 +50,7 @@ export function parseInput(input: string | Uint8Array, options: ParseInputOption
   // Most inputs are notebooks, and those can be large: they are parsed once.
   const notebook = ifNotebook(() => fromIpynb(input, reading))
   if (notebook) return parsedNotebook(notebook, options)
-  const source = detectSource(input, limitsIn(options))
+  const source = detectSource(input, { ...limitsIn(options), ...nameIn(options) })
   if (source === undefined) throw unknownInput()
   if (source !== JUPYTER) options.onRecognised?.(source)
   return parseTaskRun(input, source, options)
@@ -70,8 +72,12 @@ export const JUPYTER = 'jupyter'
 /** The source whose payload is the task run itself. */
 export const PLATEN = 'platen'
 
+/** Not every input is JSON; what is wrong with one that should be, finding its source says too. */
+const NO_NOTEBOOK: ReadonlySet<string> = new Set(['NOT_A_NOTEBOOK', 'INVALID_JSON'])
+
 function parseTaskRun(input: string | Uint8Array, source: string, options: ParseInputOptions): ParsedInput {
-  const run = fromAny(input, { ...limitsIn(options), from: source, onWarning: options.onWarning('input') })
+  const onWarning = options.onWarning('input')
+  const run = fromAny(input, { ...limitsIn(options), ...nameIn(options), from: source, onWarning })
   const document = source === PLATEN ? 'input' : 'task run'
   const { template } = options
   const making = {
@@ -90,21 +96,24 @@ function limitsIn({ limits }: ParseInputOptions): { limits?: Partial<Limits> } {
   return limits === undefined ? {} : { limits }
 }
 
+function nameIn({ name }: ParseInputOptions): { name?: string } {
+  return name === undefined ? {} : { name }
+}
+
 function ifNotebook(read: () => Notebook): Notebook | undefined {
   try {
     return read()
   } catch (error) {
-    if (error instanceof PlatenError && error.code === 'NOT_A_NOTEBOOK') return undefined
+    if (error instanceof PlatenError && NO_NOTEBOOK.has(error.code)) return undefined
     throw error
   }
 }
 
-/** An input that is JSON and nothing Platen knows. */
+/** An input that is nothing Platen knows. */
 export function unknownInput(): PlatenError {
   return new PlatenError({
     code: 'UNKNOWN_SOURCE',
-    message:
-      'This is JSON, but neither a notebook nor the output of a task run of a job system Platen knows.',
+    message: 'This is neither a notebook nor the output of a task run of a job system Platen knows.',
     help: `Name the system with --from, if it is one of ${sourceNames().join(', ')}.`,
   })
 }
