@@ -7,6 +7,9 @@ import { locate, type Position } from './locate.ts'
 import { JUPYTER, PLATEN, sourceTitle, unknownInput } from './parse-input.ts'
 import { decode, unexpected, withoutPosition } from './report.ts'
 
+/** Sources whose payloads are notebooks as they are. */
+const NOTEBOOKS: ReadonlySet<string> = new Set([JUPYTER, 'papermill'])
+
 /** What `platen validate` found out about one input. */
 export interface InputCheck {
   readonly valid: boolean
@@ -40,7 +43,7 @@ export async function checkInput(
     const asked = from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
     const source = asked ?? detectSource(input, { limits, ...name })
     if (source === undefined) throw unknownInput()
-    return source === JUPYTER ? checkNotebook(input, limits) : checkTaskRun(input, source, limits)
+    return NOTEBOOKS.has(source) ? checkNotebook(input, limits) : checkTaskRun(input, source, limits)
   } catch (error) {
     if (!(error instanceof PlatenError))
       return { valid: false, violations: [{ pointer: '', ...unexpected(error) }] }

@@ -6,6 +6,7 @@ import {
   type NotebookTemplate,
   type OnWarning,
   PlatenError,
+  type Warning,
 } from '../index.ts'
 import { detectSource, fromAny, sourceAdapters } from '../sources/index.ts'
 import type { Redaction } from './redaction.ts'
@@ -13,6 +14,8 @@ import type { Redaction } from './redaction.ts'
 export interface ParseInputOptions {
   /** The job system, by its name in `sourceAdapters`; `jupyter` for a notebook. Default: recognised. */
   readonly from?: string | undefined
+  /** The file's name says that it is a notebook, so what is wrong with it as one is an error. Default false. */
+  readonly mustBeNotebook?: boolean
   /** What the input's file is called; undefined for standard input. */
   readonly name?: string | undefined
   /** For task runs: how a run becomes cells. */
@@ -47,11 +50,17 @@ export function parseInput(input: string | Uint8Array, options: ParseInputOption
   const reading = { ...limitsIn(options), onWarning: options.onWarning('input') }
   if (from === JUPYTER) return parsedNotebook(fromIpynb(input, reading), options)
   if (from !== undefined) return parseTaskRun(input, from, options)
-  // Most inputs are notebooks, and those can be large: they are parsed once.
-  const notebook = ifNotebook(() => fromIpynb(input, reading))
-  if (notebook) return parsedNotebook(notebook, options)
-  const source = detectSource(input, { ...limitsIn(options), ...nameIn(options) })
+  // Most inputs are notebooks, and those can be large: they are parsed once, but for those with a run in their metadata.
+  const warnings: Warning[] = []
+  const read = () => fromIpynb(input, { ...reading, onWarning: (warning) => void warnings.push(warning) })
+  const notebook = options.mustBeNotebook ? read() : ifNotebook(read)
+  const isPlain = notebook !== undefined && !hasRun(notebook)
+  const source = isPlain ? JUPYTER : detectSource(input, { ...limitsIn(options), ...nameIn(options) })
   if (source === undefined) throw unknownInput()
+  if (source === JUPYTER && notebook) {
+    for (const warning of warnings) reading.onWarning(warning)
+    return parsedNotebook(notebook, options)
+  }
   if (source !== JUPYTER) options.onRecognised?.(source)
   return parseTaskRun(input, source, options)
 }
@@ -98,6 +107,13 @@ function limitsIn({ limits }: ParseInputOptions): { limits?: Partial<Limits> } {
 
 function nameIn({ name }: ParseInputOptions): { name?: string } {
   return name === undefined ? {} : { name }
+}
+
+/** Keys of a notebook's metadata that job systems write, see their adapters. */
+const RUN_KEYS = ['papermill', 'application/vnd.databricks.v1+notebook']
+
+function hasRun({ metadata }: Notebook): boolean {
+  return RUN_KEYS.some((key) => typeof metadata[key] === 'object' && metadata[key] !== null)
 }
 
 function ifNotebook(read: () => Notebook): Notebook | undefined {

@@ -1,7 +1,9 @@
 import type { SourceAdapter } from './adapter.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
+import { convertMessages, isMessages } from './jupyter-messages.ts'
 import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
+import { convertPapermill, isPapermill } from './papermill.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
 
 /** The job systems Platen reads, in the order they are tried. */
@@ -21,6 +23,25 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     convert: convertNotebook,
   },
   {
+    name: 'papermill',
+    title: 'Papermill',
+    reads:
+      'An .ipynb that Papermill wrote, with its run in metadata.papermill (papermill.readthedocs.io). Nothing is lost; ' +
+      'the state is the file’s own word, and is said to be.',
+    detect: isPapermill,
+    convert: convertPapermill,
+  },
+  {
+    name: 'jupyter-messages',
+    title: 'Jupyter messages',
+    reads:
+      'Messages of the IOPub channel, as JSON Lines or a list (jupyter-client.readthedocs.io, Messaging in Jupyter), ' +
+      'requests and replies among them. Nothing is lost.',
+    input: 'either',
+    detect: isMessages,
+    convert: convertMessages,
+  },
+  {
     name: 'oracle-aidp',
     title: 'Oracle AI Data Platform',
     reads:
@@ -33,9 +54,11 @@ export const sourceAdapters: readonly SourceAdapter[] = [
   {
     name: 'databricks',
     title: 'Databricks',
+    input: 'either',
     reads:
-      'RunOutput (runs/get-output) and Run (runs/get) of the Jobs API 2.0 to 2.2 (docs.databricks.com). Nothing is ' +
-      'lost; what the API does not return (rows of a SQL query, outputs of a run’s several tasks) is referred to.',
+      'RunOutput (runs/get-output), Run (runs/get) and the views of runs/export of the Jobs API 2.0 to 2.2 ' +
+      '(docs.databricks.com); notebooks exported as HTML or .ipynb. What the API does not return (rows of a SQL ' +
+      'query, outputs of a run’s several tasks) is referred to; how Databricks rendered Markdown is lost.',
     detect: isDatabricks,
     convert: convertDatabricks,
   },

@@ -4,11 +4,15 @@ export { type DatabricksPayload, fromDatabricksRunOutput } from './databricks/fr
 export type {
   DatabricksAlertState,
   DatabricksCleanRoomsNotebookOutput,
+  DatabricksCommand,
   DatabricksDbtCloudOutput,
   DatabricksDbtOutput,
   DatabricksDbtPlatformOutput,
   DatabricksDbtStep,
+  DatabricksExport,
+  DatabricksNotebookModel,
   DatabricksNotebookOutput,
+  DatabricksResult,
   DatabricksRun,
   DatabricksRunOutput,
   DatabricksRunParameters,
@@ -18,6 +22,7 @@ export type {
   DatabricksSqlOutput,
   DatabricksSqlQueryOutput,
   DatabricksSqlWidget,
+  DatabricksView,
 } from './databricks/wire.ts'
 export { detectSource, type FromAnyOptions, fromAny } from './from-any.ts'
 export {
