@@ -1,4 +1,5 @@
 import type { SourceAdapter } from './adapter.ts'
+import { convertAirflow, isAirflow } from './airflow/from-airflow.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMessages, isMessages } from './jupyter-messages.ts'
@@ -61,5 +62,16 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       'query, outputs of a run’s several tasks) is referred to; how Databricks rendered Markdown is lost.',
     detect: isDatabricks,
     convert: convertDatabricks,
+  },
+  {
+    name: 'airflow',
+    title: 'Apache Airflow',
+    input: 'either',
+    reads:
+      'A task instance, its log (text of 2.x, JSON lines of 3.x, what the REST API v1 and v2 answer), XCom entries and DAG ' +
+      'runs (airflow.apache.org, Stable REST API), alone or as {task_instance, dag_run, log, xcom}. Nothing is lost; what ' +
+      'only the log says of the run’s state is said to be from there.',
+    detect: isAirflow,
+    convert: convertAirflow,
   },
 ]

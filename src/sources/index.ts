@@ -1,5 +1,14 @@
 export type { SourceAdapter } from './adapter.ts'
 export { sourceAdapters } from './adapters.ts'
+export type {
+  AirflowException,
+  AirflowLogLine,
+  AirflowLogResponse,
+  AirflowState,
+  AirflowTaskInstance,
+  AirflowTaskRun,
+  AirflowXCom,
+} from './airflow/wire.ts'
 export { type DatabricksPayload, fromDatabricksRunOutput } from './databricks/from-run-output.ts'
 export type {
   DatabricksAlertState,
@@ -25,6 +34,7 @@ export type {
   DatabricksView,
 } from './databricks/wire.ts'
 export { detectSource, type FromAnyOptions, fromAny } from './from-any.ts'
+export type { JupyterMessage } from './jupyter-messages.ts'
 export {
   fromOracleTaskRunOutput,
   type OracleOptions,
@@ -44,4 +54,5 @@ export type {
   OracleTaskRunWithOutput,
   OracleTaskType,
 } from './oracle/wire.ts'
+export type { PapermillCellMetadata, PapermillMetadata } from './papermill.ts'
 export type { SourceOptions, SourcePayload } from './payload.ts'
