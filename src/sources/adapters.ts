@@ -1,5 +1,6 @@
 import type { SourceAdapter } from './adapter.ts'
 import { convertAirflow, isAirflow } from './airflow/from-airflow.ts'
+import { convertDagster, isDagster } from './dagster/from-dagster.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMessages, isMessages } from './jupyter-messages.ts'
@@ -73,5 +74,15 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       'only the log says of the run’s state is said to be from there.',
     detect: isAirflow,
     convert: convertAirflow,
+  },
+  {
+    name: 'dagster',
+    title: 'Dagster',
+    input: 'either',
+    reads:
+      'A run and its events as GraphQL answers them (runOrError, logsForRun), or as Dagster serialises them (EventLogEntry, ' +
+      'JSON Lines of them, DebugRunPayload) (docs.dagster.io, GraphQL API). Nothing is lost.',
+    detect: isDagster,
+    convert: convertDagster,
   },
 ]

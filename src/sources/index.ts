@@ -9,6 +9,16 @@ export type {
   AirflowTaskRun,
   AirflowXCom,
 } from './airflow/wire.ts'
+export type {
+  DagsterDebugRunPayload,
+  DagsterError,
+  DagsterEvent,
+  DagsterEventConnection,
+  DagsterEventLogEntry,
+  DagsterMetadataEntry,
+  DagsterResponse,
+  DagsterRun,
+} from './dagster/wire.ts'
 export { type DatabricksPayload, fromDatabricksRunOutput } from './databricks/from-run-output.ts'
 export type {
   DatabricksAlertState,
