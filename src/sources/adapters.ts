@@ -7,6 +7,7 @@ import { convertMessages, isMessages } from './jupyter-messages.ts'
 import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
 import { convertPapermill, isPapermill } from './papermill.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
+import { convertPrefect, isPrefect } from './prefect/from-prefect.ts'
 
 /** The job systems Platen reads, in the order they are tried. */
 export const sourceAdapters: readonly SourceAdapter[] = [
@@ -84,5 +85,14 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       'JSON Lines of them, DebugRunPayload) (docs.dagster.io, GraphQL API). Nothing is lost.',
     detect: isDagster,
     convert: convertDagster,
+  },
+  {
+    name: 'prefect',
+    title: 'Prefect',
+    reads:
+      'Flow runs, task runs, artifacts of every type and logs of the REST API (docs.prefect.io), each alone, as a list, or ' +
+      'together as {flow_run, task_run, task_runs, artifacts, logs}. Nothing is lost.',
+    detect: isPrefect,
+    convert: convertPrefect,
   },
 ]

@@ -66,3 +66,12 @@ export type {
 } from './oracle/wire.ts'
 export type { PapermillCellMetadata, PapermillMetadata } from './papermill.ts'
 export type { SourceOptions, SourcePayload } from './payload.ts'
+export type {
+  PrefectArtifact,
+  PrefectFlowRun,
+  PrefectLog,
+  PrefectRun,
+  PrefectState,
+  PrefectStateType,
+  PrefectTaskRun,
+} from './prefect/wire.ts'
