@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Notebook } from '../index.ts'
 import { readInput, renderOutput } from '../node/index.ts'
 import type { Console } from './console.ts'
@@ -41,9 +41,10 @@ export async function openInput(
       const content = [sameVersion(input, settings.limits)]
       return { render: async () => ({ content, files: new Map() }), document }
     }
-    const from = settings.from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
     const parsed = parseInput(input, {
-      from,
+      from: settings.from,
+      mustBeNotebook: path.toLowerCase().endsWith('.ipynb'),
+      name: path === '-' ? undefined : basename(path),
       limits,
       template: settings.template,
       onWarning: redaction.into,

@@ -1,8 +1,13 @@
 import type { SourceAdapter } from './adapter.ts'
+import { convertAirflow, isAirflow } from './airflow/from-airflow.ts'
+import { convertDagster, isDagster } from './dagster/from-dagster.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
+import { convertMessages, isMessages } from './jupyter-messages.ts'
 import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
+import { convertPapermill, isPapermill } from './papermill.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
+import { convertPrefect, isPrefect } from './prefect/from-prefect.ts'
 
 /** The job systems Platen reads, in the order they are tried. */
 export const sourceAdapters: readonly SourceAdapter[] = [
@@ -21,6 +26,25 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     convert: convertNotebook,
   },
   {
+    name: 'papermill',
+    title: 'Papermill',
+    reads:
+      'An .ipynb that Papermill wrote, with its run in metadata.papermill (papermill.readthedocs.io). Nothing is lost; ' +
+      'the state is the file’s own word, and is said to be.',
+    detect: isPapermill,
+    convert: convertPapermill,
+  },
+  {
+    name: 'jupyter-messages',
+    title: 'Jupyter messages',
+    reads:
+      'Messages of the IOPub channel, as JSON Lines or a list (jupyter-client.readthedocs.io, Messaging in Jupyter), ' +
+      'requests and replies among them. Nothing is lost.',
+    input: 'either',
+    detect: isMessages,
+    convert: convertMessages,
+  },
+  {
     name: 'oracle-aidp',
     title: 'Oracle AI Data Platform',
     reads:
@@ -33,10 +57,42 @@ export const sourceAdapters: readonly SourceAdapter[] = [
   {
     name: 'databricks',
     title: 'Databricks',
+    input: 'either',
     reads:
-      'RunOutput (runs/get-output) and Run (runs/get) of the Jobs API 2.0 to 2.2 (docs.databricks.com). Nothing is ' +
-      'lost; what the API does not return (rows of a SQL query, outputs of a run’s several tasks) is referred to.',
+      'RunOutput (runs/get-output), Run (runs/get) and the views of runs/export of the Jobs API 2.0 to 2.2 ' +
+      '(docs.databricks.com); notebooks exported as HTML or .ipynb. What the API does not return (rows of a SQL ' +
+      'query, outputs of a run’s several tasks) is referred to; how Databricks rendered Markdown is lost.',
     detect: isDatabricks,
     convert: convertDatabricks,
+  },
+  {
+    name: 'airflow',
+    title: 'Apache Airflow',
+    input: 'either',
+    reads:
+      'A task instance, its log (text of 2.x, JSON lines of 3.x, what the REST API v1 and v2 answer), XCom entries and DAG ' +
+      'runs (airflow.apache.org, Stable REST API), alone or as {task_instance, dag_run, log, xcom}. Nothing is lost; what ' +
+      'only the log says of the run’s state is said to be from there.',
+    detect: isAirflow,
+    convert: convertAirflow,
+  },
+  {
+    name: 'dagster',
+    title: 'Dagster',
+    input: 'either',
+    reads:
+      'A run and its events as GraphQL answers them (runOrError, logsForRun), or as Dagster serialises them (EventLogEntry, ' +
+      'JSON Lines of them, DebugRunPayload) (docs.dagster.io, GraphQL API). Nothing is lost.',
+    detect: isDagster,
+    convert: convertDagster,
+  },
+  {
+    name: 'prefect',
+    title: 'Prefect',
+    reads:
+      'Flow runs, task runs, artifacts of every type and logs of the REST API (docs.prefect.io), each alone, as a list, or ' +
+      'together as {flow_run, task_run, task_runs, artifacts, logs}. Nothing is lost.',
+    detect: isPrefect,
+    convert: convertPrefect,
   },
 ]
