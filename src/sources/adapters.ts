@@ -1,5 +1,6 @@
 import type { SourceAdapter } from './adapter.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
+import { convertDbt, isDbt } from './dbt/from-run-results.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
@@ -38,5 +39,14 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       'lost; what the API does not return (rows of a SQL query, outputs of a run’s several tasks) is referred to.',
     detect: isDatabricks,
     convert: convertDatabricks,
+  },
+  {
+    name: 'dbt',
+    title: 'dbt',
+    reads:
+      'run_results.json of schemas v4 to v6 and sources.json, alone or as {run_results, manifest} (docs.getdbt.com, ' +
+      'artifacts). Nothing of the results is lost; of a manifest, names, files and compiled code are taken.',
+    detect: isDbt,
+    convert: convertDbt,
   },
 ]

@@ -19,6 +19,17 @@ export type {
   DatabricksSqlQueryOutput,
   DatabricksSqlWidget,
 } from './databricks/wire.ts'
+export { type DbtPayload, fromDbtRunResults } from './dbt/from-run-results.ts'
+export type {
+  DbtManifest,
+  DbtManifestNode,
+  DbtMetadata,
+  DbtRunResult,
+  DbtRunResults,
+  DbtRunWithManifest,
+  DbtStatus,
+  DbtTiming,
+} from './dbt/wire.ts'
 export { detectSource, type FromAnyOptions, fromAny } from './from-any.ts'
 export {
   fromOracleTaskRunOutput,

@@ -3,12 +3,12 @@
  *
  *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,phone,print] OUTDIR INPUT…
  *
- * An INPUT is an .ipynb, a job system's .json, a finished .html, the name of a fixture, or part of a corpus file's
+ * An INPUT is an .ipynb, what a job system sent, a finished .html, the name of a fixture, or part of a corpus file's
  * name. Each view becomes OUTDIR/<input>.<view>.png, from `--offset` (default 0) downward, at most `--height`
  * (default 4000) CSS pixels. `print` gives the first three pages of the PDF, where `pdftoppm` is there.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { applyTransforms, defaultTransforms, fromIpynb, fromTaskRun, toHtml } from '../../src/index.ts'
@@ -53,10 +53,9 @@ await probe.close()
 
 function findInputs(input: string): string[] {
   if (existsSync(input)) return [input]
-  const fixture = ['input.json', 'input.ipynb']
-    .map((name) => repositoryPath('fixtures', input, name))
-    .find(existsSync)
-  if (fixture !== undefined) return [fixture]
+  const folder = repositoryPath('fixtures', input)
+  const fixture = existsSync(folder) && readdirSync(folder).find((name) => name.startsWith('input.'))
+  if (fixture) return [join(folder, fixture)]
   const found = corpusNotebooks().filter((path) => path.includes(input))
   if (found.length === 0) throw new Error(`nothing is called ${input}`)
   return found
@@ -65,7 +64,9 @@ function findInputs(input: string): string[] {
 function toReport(path: string): string {
   const bytes = readFileSync(path)
   if (path.endsWith('.html')) return bytes.toString()
-  const notebook = path.endsWith('.ipynb') ? fromIpynb(bytes) : fromTaskRun(fromAny(bytes))
+  const notebook = path.endsWith('.ipynb')
+    ? fromIpynb(bytes)
+    : fromTaskRun(fromAny(bytes, { name: basename(path) }))
   return toHtml(applyTransforms(notebook, defaultTransforms))
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   applyTransforms,
   defaultTransforms,
@@ -35,9 +35,9 @@ export const goldenCases: readonly GoldenCase[] = readdirSync(repositoryPath('fi
   .filter((entry) => entry.isDirectory())
   .map((entry) => {
     const folder = repositoryPath('fixtures', entry.name)
-    const input = ['input.ipynb', 'input.json'].map((name) => join(folder, name)).find(existsSync)
-    if (input === undefined) throw new Error(`${folder} holds neither input.ipynb nor input.json`)
-    return { name: entry.name, folder, input }
+    const input = readdirSync(folder).find((name) => name.startsWith('input.'))
+    if (input === undefined) throw new Error(`${folder} holds no input`)
+    return { name: entry.name, folder, input: join(folder, input) }
   })
   .sort((a, b) => (a.name < b.name ? -1 : 1))
 
@@ -57,7 +57,7 @@ export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
   const readRun = (run: TaskRunOutput) => fromTaskRun(redactor?.taskRun(run) ?? run, { onWarning })
   const read: Notebook = input.endsWith('.ipynb')
     ? clean(fromIpynb(bytes, { onWarning }))
-    : readRun(fromAny(bytes, { onWarning }))
+    : readRun(fromAny(bytes, { name: basename(input), onWarning }))
   const notebook = clean(applyTransforms(read, defaultTransforms))
   return {
     'expected.html': toHtml(notebook, { onWarning }),
