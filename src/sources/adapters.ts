@@ -2,6 +2,7 @@ import type { SourceAdapter } from './adapter.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
 import { convertDbt, isDbt } from './dbt/from-run-results.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
+import { convertMlflow, isMlflow } from './mlflow/from-run.ts'
 import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
 
@@ -48,5 +49,14 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       'artifacts). Nothing of the results is lost; of a manifest, names, files and compiled code are taken.',
     detect: isDbt,
     convert: convertDbt,
+  },
+  {
+    name: 'mlflow',
+    title: 'MLflow',
+    reads:
+      'runs/get and runs/search of the REST API 2.0, also with metrics_history and artifacts beside the run, and what ' +
+      'mlflow runs describe prints (mlflow.org, REST API). Nothing is lost; artifacts are listed, not read.',
+    detect: isMlflow,
+    convert: convertMlflow,
   },
 ]

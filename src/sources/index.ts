@@ -31,6 +31,20 @@ export type {
   DbtTiming,
 } from './dbt/wire.ts'
 export { detectSource, type FromAnyOptions, fromAny } from './from-any.ts'
+export { fromMlflowRun, type MlflowPayload } from './mlflow/from-run.ts'
+export type {
+  MlflowArtifacts,
+  MlflowDatasetInput,
+  MlflowKeyValue,
+  MlflowMetric,
+  MlflowMetricHistory,
+  MlflowRun,
+  MlflowRunData,
+  MlflowRunInfo,
+  MlflowRunPayload,
+  MlflowRuns,
+  MlflowStatus,
+} from './mlflow/wire.ts'
 export {
   fromOracleTaskRunOutput,
   type OracleOptions,
