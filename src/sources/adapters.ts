@@ -1,6 +1,7 @@
 import type { SourceAdapter } from './adapter.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
 import { convertDbt, isDbt } from './dbt/from-run-results.ts'
+import { convertGreatExpectations, isGreatExpectations } from './great-expectations/from-result.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMlflow, isMlflow } from './mlflow/from-run.ts'
 import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
@@ -58,5 +59,14 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       'mlflow runs describe prints (mlflow.org, REST API). Nothing is lost; artifacts are listed, not read.',
     detect: isMlflow,
     convert: convertMlflow,
+  },
+  {
+    name: 'great-expectations',
+    title: 'Great Expectations',
+    reads:
+      'Validation results and checkpoint results of 0.13 to 1.x (to_json_dict, json) and what describe() prints ' +
+      '(docs.greatexpectations.io). Nothing is lost.',
+    detect: isGreatExpectations,
+    convert: convertGreatExpectations,
   },
 ]

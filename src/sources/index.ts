@@ -31,6 +31,17 @@ export type {
   DbtTiming,
 } from './dbt/wire.ts'
 export { detectSource, type FromAnyOptions, fromAny } from './from-any.ts'
+export { fromGreatExpectations, type GreatExpectationsPayload } from './great-expectations/from-result.ts'
+export type {
+  GreatExpectationsCheckpointDescription,
+  GreatExpectationsCheckpointResult,
+  GreatExpectationsDetails,
+  GreatExpectationsException,
+  GreatExpectationsMeta,
+  GreatExpectationsResult,
+  GreatExpectationsStatistics,
+  GreatExpectationsValidationResult,
+} from './great-expectations/wire.ts'
 export { fromMlflowRun, type MlflowPayload } from './mlflow/from-run.ts'
 export type {
   MlflowArtifacts,
