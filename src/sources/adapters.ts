@@ -1,6 +1,7 @@
 import type { SourceAdapter } from './adapter.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
 import { convertDbt, isDbt } from './dbt/from-run-results.ts'
+import { convertGithub, isGithub } from './github-actions/from-github.ts'
 import { convertGreatExpectations, isGreatExpectations } from './great-expectations/from-result.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMlflow, isMlflow } from './mlflow/from-run.ts'
@@ -68,5 +69,16 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       '(docs.greatexpectations.io). Nothing is lost.',
     detect: isGreatExpectations,
     convert: convertGreatExpectations,
+  },
+  {
+    name: 'github-actions',
+    title: 'GitHub Actions',
+    reads:
+      'Jobs and runs of the REST API, also with log, summary and annotations; a job’s log as the API or gh run view ' +
+      'gives it; a job summary in Markdown (docs.github.com, Actions). Lost: where groups of a log end.',
+    input: 'either',
+    fileNames: /step[-_]?summary/i,
+    detect: isGithub,
+    convert: convertGithub,
   },
 ]

@@ -31,6 +31,17 @@ export type {
   DbtTiming,
 } from './dbt/wire.ts'
 export { detectSource, type FromAnyOptions, fromAny } from './from-any.ts'
+export { fromGithubActions, type GithubPayload } from './github-actions/from-github.ts'
+export type {
+  GithubActionsPayload,
+  GithubAnnotation,
+  GithubConclusion,
+  GithubJob,
+  GithubJobs,
+  GithubStatus,
+  GithubStep,
+  GithubWorkflowRun,
+} from './github-actions/wire.ts'
 export { fromGreatExpectations, type GreatExpectationsPayload } from './great-expectations/from-result.ts'
 export type {
   GreatExpectationsCheckpointDescription,

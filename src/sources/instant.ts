@@ -32,6 +32,6 @@ function offsetOf(zone: string | undefined): number {
 
 /** The time a field holds. The field stays, because it may say more than milliseconds do. */
 export function peekInstant(fields: Fields, key: string): number | undefined {
-  const text = fields.peekText(key)
-  return text === undefined ? undefined : instantOf(text)
+  const value = fields.peek(key)
+  return typeof value === 'string' ? instantOf(value) : undefined
 }
