@@ -2,8 +2,12 @@ import type { SourceAdapter } from './adapter.ts'
 import { convertAirflow, isAirflow } from './airflow/from-airflow.ts'
 import { convertDagster, isDagster } from './dagster/from-dagster.ts'
 import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts'
+import { convertDbt, isDbt } from './dbt/from-run-results.ts'
+import { convertGithub, isGithub } from './github-actions/from-github.ts'
+import { convertGreatExpectations, isGreatExpectations } from './great-expectations/from-result.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMessages, isMessages } from './jupyter-messages.ts'
+import { convertMlflow, isMlflow } from './mlflow/from-run.ts'
 import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
 import { convertPapermill, isPapermill } from './papermill.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
@@ -94,5 +98,43 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       'together as {flow_run, task_run, task_runs, artifacts, logs}. Nothing is lost.',
     detect: isPrefect,
     convert: convertPrefect,
+  },
+  {
+    name: 'dbt',
+    title: 'dbt',
+    reads:
+      'run_results.json of schemas v4 to v6 and sources.json, alone or as {run_results, manifest} (docs.getdbt.com, ' +
+      'artifacts). Nothing of the results is lost; of a manifest, names, files and compiled code are taken.',
+    detect: isDbt,
+    convert: convertDbt,
+  },
+  {
+    name: 'mlflow',
+    title: 'MLflow',
+    reads:
+      'runs/get and runs/search of the REST API 2.0, also with metrics_history and artifacts beside the run, and what ' +
+      'mlflow runs describe prints (mlflow.org, REST API). Nothing is lost; artifacts are listed, not read.',
+    detect: isMlflow,
+    convert: convertMlflow,
+  },
+  {
+    name: 'great-expectations',
+    title: 'Great Expectations',
+    reads:
+      'Validation results and checkpoint results of 0.13 to 1.x (to_json_dict, json) and what describe() prints ' +
+      '(docs.greatexpectations.io). Nothing is lost.',
+    detect: isGreatExpectations,
+    convert: convertGreatExpectations,
+  },
+  {
+    name: 'github-actions',
+    title: 'GitHub Actions',
+    reads:
+      'Jobs and runs of the REST API, also with log, summary and annotations; a job’s log as the API or gh run view ' +
+      'gives it; a job summary in Markdown (docs.github.com, Actions). Lost: where groups of a log end.',
+    input: 'either',
+    fileNames: /step[-_]?summary/i,
+    detect: isGithub,
+    convert: convertGithub,
   },
 ]

@@ -43,8 +43,55 @@ export type {
   DatabricksSqlWidget,
   DatabricksView,
 } from './databricks/wire.ts'
+export { type DbtPayload, fromDbtRunResults } from './dbt/from-run-results.ts'
+export type {
+  DbtManifest,
+  DbtManifestNode,
+  DbtMetadata,
+  DbtRunResult,
+  DbtRunResults,
+  DbtRunWithManifest,
+  DbtStatus,
+  DbtTiming,
+} from './dbt/wire.ts'
 export { detectSource, type FromAnyOptions, fromAny } from './from-any.ts'
+export { fromGithubActions, type GithubPayload } from './github-actions/from-github.ts'
+export type {
+  GithubActionsPayload,
+  GithubAnnotation,
+  GithubConclusion,
+  GithubJob,
+  GithubJobs,
+  GithubStatus,
+  GithubStep,
+  GithubWorkflowRun,
+} from './github-actions/wire.ts'
+export { fromGreatExpectations, type GreatExpectationsPayload } from './great-expectations/from-result.ts'
+export type {
+  GreatExpectationsCheckpointDescription,
+  GreatExpectationsCheckpointResult,
+  GreatExpectationsDetails,
+  GreatExpectationsException,
+  GreatExpectationsMeta,
+  GreatExpectationsResult,
+  GreatExpectationsStatistics,
+  GreatExpectationsValidationResult,
+} from './great-expectations/wire.ts'
 export type { JupyterMessage } from './jupyter-messages.ts'
+export { fromMlflowRun, type MlflowPayload } from './mlflow/from-run.ts'
+export type {
+  MlflowArtifacts,
+  MlflowDatasetInput,
+  MlflowKeyValue,
+  MlflowMetric,
+  MlflowMetricHistory,
+  MlflowRun,
+  MlflowRunData,
+  MlflowRunInfo,
+  MlflowRunPayload,
+  MlflowRuns,
+  MlflowStatus,
+} from './mlflow/wire.ts'
 export {
   fromOracleTaskRunOutput,
   type OracleOptions,

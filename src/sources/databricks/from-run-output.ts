@@ -49,6 +49,8 @@ export function isDatabricks(value: JsonValue): boolean {
 function isRun(value: JsonObject): boolean {
   const run = new Fields(value)
   if (run.id('run_id') === undefined) return false
+  // Where others have a word, Databricks has an object.
+  if (typeof run.peek('status') === 'string' || typeof run.peek('state') === 'string') return false
   const names = ['state', 'status', 'tasks', 'run_page_url', 'run_name', 'number_in_job', 'job_run_id']
   return names.some((name) => run.value(name) !== undefined)
 }
