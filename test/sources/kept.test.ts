@@ -16,8 +16,10 @@ const NAMED_AS_LOST: ReadonlyMap<string, RegExp> = new Map([
 ])
 /** Where groups of GitHub's logs end, and when. */
 const WORDS_NAMED_AS_LOST = /^(?:endgroup|\d{7}Z)$/
-/** Their payloads are encoded; test/sources/properties.test.ts looks at them. */
-const ELSEWHERE = new Set(['platen', 'jupyter', 'oracle-aidp', 'databricks'])
+/** Their payloads are encoded, or hold what is for programs only; tests of their own look at them. */
+const ELSEWHERE = new Set(
+  'platen jupyter jupyter-messages papermill oracle-aidp databricks airflow dagster prefect'.split(' '),
+)
 
 const cases = goldenCases
   .filter(({ input }) => !input.endsWith('.ipynb'))
