@@ -1,0 +1,57 @@
+import { decodeBase64 } from '../../text/base64.ts'
+import { renderImage } from '../image.ts'
+import { rasterRenderer } from '../mime/image.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
+import { sanitize } from '../sanitize/sanitize.ts'
+import type { CellScope } from '../scope.ts'
+import { frame } from './frame.ts'
+import { textOf } from './values.ts'
+import type { Widget, WidgetRenderer } from './widget.ts'
+
+const DEFAULT_FORMATS: Readonly<Record<string, string>> = { Image: 'png', Audio: 'mp3', Video: 'mp4' }
+/** Formats whose MIME type has another name. */
+const SUBTYPES: Readonly<Record<string, string>> = { jpg: 'jpeg', svg: 'svg+xml', mp3: 'mpeg' }
+
+/** Image, Audio, Video: bytes, or the address of some. */
+export const mediaWidget: WidgetRenderer = (widget) => {
+  const format = textOf(widget.state.format ?? DEFAULT_FORMATS[widget.name]).toLowerCase()
+  const base64 = widget.bytes('value') ?? ''
+  const content =
+    base64 === '' ? undefined : format === 'url' ? byAddress(widget, base64) : ofBytes(widget, format, base64)
+  const about = format === 'url' ? '' : ` (${format.slice(0, 40)})`
+  return frame(
+    widget,
+    'pl-widget-media',
+    content ?? html`<p class="pl-note">${widget.name}${about} that cannot be shown</p>`,
+  )
+}
+
+function ofBytes({ name, state, scope }: Widget, format: string, base64: string): SafeHtml | undefined {
+  const subtype = SUBTYPES[format] ?? format
+  if (name === 'Image') {
+    const metadata = { width: state.width, height: state.height, alt: textOf(state.tooltip) || 'Image' }
+    return rasterRenderer.render(base64, { mimeType: `image/${subtype}`, metadata, bundle: {}, scope })
+  }
+  return player(name, `data:${name.toLowerCase()}/${subtype};base64,${base64}`, scope)
+}
+
+function byAddress({ name, scope }: Widget, base64: string): SafeHtml | undefined {
+  const address = textIn(base64)
+  if (address === undefined) return undefined
+  return name === 'Image' ? renderImage(address, { alt: '' }, scope) : player(name, address, scope)
+}
+
+function player(name: string, source: string, scope: CellScope): SafeHtml | undefined {
+  const element =
+    name === 'Audio' ? html`<audio src="${source}"></audio>` : html`<video src="${source}"></video>`
+  const safe = sanitize(element.value, scope)
+  return safe.value === '' ? undefined : safe
+}
+
+function textIn(base64: string): string | undefined {
+  try {
+    return new TextDecoder().decode(decodeBase64(base64))
+  } catch {
+    return undefined
+  }
+}
