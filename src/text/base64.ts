@@ -111,11 +111,6 @@ function incomplete(text: string, pointer: string): PlatenError {
   })
 }
 
-/** Decodes pairs of hexadecimal digits; what is none counts as 0. */
-export function decodeHex(text: string): Uint8Array {
-  return Uint8Array.from({ length: text.length >> 1 }, (_, i) => parseInt(text.slice(2 * i, 2 * i + 2), 16))
-}
-
 const OUTSIDE = /[^A-Za-z0-9+/=]/
 
 /** Whether text without whitespace is base64 that browsers decode: padding may be left out, but not be wrong. */

@@ -93,7 +93,10 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   'render/widgets/boolean.ts': { classes: 'pl-widget-chip pl-widget-field pl-widget-on' },
   'render/widgets/text.ts': { classes: 'pl-note' },
   'render/widgets/tags.ts': { classes: 'pl-widget-chip pl-widget-swatch' },
-  'render/widgets/media.ts': { classes: 'pl-note pl-widget-media' },
+  'render/widgets/media.ts': {
+    classes: 'pl-note pl-widget-media',
+    trusts: 'a player or a link as the sanitiser writes them',
+  },
   'render/widgets/upload.ts': { classes: 'pl-note pl-widget-chip' },
   'render/widgets/output.ts': { classes: 'pl-output pl-widget-output' },
   'render/widgets/placeholder.ts': { classes: 'pl-note pl-placeholder pl-source' },

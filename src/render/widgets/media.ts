@@ -1,8 +1,8 @@
 import { decodeBase64 } from '../../text/base64.ts'
 import { renderImage } from '../image.ts'
 import { rasterRenderer } from '../mime/image.ts'
-import { html, type SafeHtml } from '../safe-html.ts'
-import { sanitize } from '../sanitize/sanitize.ts'
+import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
+import { embedMedia } from '../sanitize/embeds.ts'
 import type { CellScope } from '../scope.ts'
 import { frame } from './frame.ts'
 import { textOf } from './values.ts'
@@ -38,14 +38,17 @@ function ofBytes({ name, state, scope }: Widget, format: string, base64: string)
 function byAddress({ name, scope }: Widget, base64: string): SafeHtml | undefined {
   const address = textIn(base64)
   if (address === undefined) return undefined
+  // What stands for something missing looks as it does in prose.
+  scope.needs('prose')
   return name === 'Image' ? renderImage(address, { alt: '' }, scope) : player(name, address, scope)
 }
 
 function player(name: string, source: string, scope: CellScope): SafeHtml | undefined {
-  const element =
-    name === 'Audio' ? html`<audio src="${source}"></audio>` : html`<video src="${source}"></video>`
-  const safe = sanitize(element.value, scope)
-  return safe.value === '' ? undefined : safe
+  const embed = embedMedia(name === 'Audio' ? 'audio' : 'video', new Map([['src', source]]), '', true)
+  if (embed === undefined) return undefined
+  if (embed.missing !== undefined) scope.warn('IMAGE_NOT_INLINED', `${embed.missing} is not in the report`)
+  // What the sanitiser writes for such an element, of checked base64 or a safe address.
+  return trustedHtml(embed.markup)
 }
 
 function textIn(base64: string): string | undefined {

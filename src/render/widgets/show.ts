@@ -1,5 +1,4 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
-import { decodeHex, encodeBase64 } from '../../text/base64.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
@@ -49,7 +48,7 @@ function tooDeep(model: WidgetModel, scope: CellScope): Shown {
 function renderModel(model: WidgetModel, scope: CellScope, text: SafeHtml | undefined): Shown {
   const render = widgetRenderer(model)
   if (render === undefined) {
-    scope.warn('FALLBACK', `Widget ${model.name} of ${model.module} is shown as its data`)
+    scope.warn('UNKNOWN_KIND', `Widget ${model.name} of ${model.module} is shown as its data`)
     return { shown: placeholder(model, 'not run in this static report', scope, text), inner: 0 }
   }
   let inner = 0
@@ -95,8 +94,8 @@ function idIn(reference: JsonValue | undefined): string | undefined {
 function bytesOf({ buffers }: WidgetModel, trait: string): string | undefined {
   for (const buffer of buffers) {
     if (!isJsonObject(buffer) || !isJsonArray(buffer.path) || typeof buffer.data !== 'string') continue
-    if (buffer.path.length !== 1 || buffer.path[0] !== trait) continue
-    return buffer.encoding === 'hex' ? encodeBase64(decodeHex(buffer.data)) : buffer.data
+    // The format knows hexadecimal digits too, which nobody writes.
+    if (buffer.path.length === 1 && buffer.path[0] === trait && buffer.encoding !== 'hex') return buffer.data
   }
   return undefined
 }
