@@ -4,6 +4,7 @@ import type { Notebook } from '../model/notebook.ts'
 import { mimeRenderers } from './mime/table.ts'
 import type { HtmlOptions } from './options.ts'
 import type { MimeRenderer, RenderEnv } from './scope.ts'
+import { widgetFinder } from './widgets/models.ts'
 
 /** Resolves the options that concern cells. Throws `INVALID_OPTION` where one has a value it does not take. */
 export function makeEnv(metadata: Notebook['metadata'], options: HtmlOptions): RenderEnv {
@@ -29,6 +30,7 @@ export function makeEnv(metadata: Notebook['metadata'], options: HtmlOptions): R
     limits: limitsOf(options.limits),
     assets: options.assets ?? { images: new Map() },
     idPrefix,
+    findWidget: widgetFinder(metadata),
     language: typeof language === 'string' ? language.toLowerCase() : '',
     // Sorting is stable, so a caller's renderer wins over ours of the same rank.
     mimeRenderers: [...own, ...mimeRenderers].sort((a, b) => a.rank - b.rank),

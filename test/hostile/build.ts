@@ -7,8 +7,9 @@ import {
   toHtml,
 } from '../../src/index.ts'
 import type { JsonObject, JsonValue } from '../../src/model/json.ts'
+import { WIDGET_STATE, WIDGET_VIEW } from '../../src/model/widget-types.ts'
 import { fromAny } from '../../src/sources/index.ts'
-import { code, markdown, type Slot } from './slots/slot.ts'
+import { code, markdown, output, type Slot } from './slots/slot.ts'
 import { SLOTS } from './slots.ts'
 
 /** A payload in a slot. */
@@ -18,7 +19,7 @@ export interface Entry {
 }
 
 /** Whether a page holds many entries of this kind, each in a cell of its own, or one. */
-export const isMany = ({ kind }: Slot): boolean => kind === 'cell' || kind === 'item'
+export const isMany = ({ kind }: Slot): boolean => kind === 'cell' || kind === 'item' || kind === 'widget'
 
 const VIEWED = [
   '![a](a.png) ![b](b.png) ![c](c.png) ![d](d.png) <img src="e.png" alt="">',
@@ -31,6 +32,8 @@ export function pageOf(entries: readonly Entry[]): string {
   if (first === undefined) return ''
   if (!isMany(first.slot)) return pageAround([first.slot], first.payload)
   const parts = [first, ...rest]
+  if (first.slot.kind === 'widget')
+    return pageOfWidgets(parts.map(({ slot, payload }, i) => (slot.make as WidgetMake)(payload, `w${i}-`)))
   return first.slot.kind === 'cell'
     ? pageOfNotebook(
         {},
@@ -40,6 +43,18 @@ export function pageOf(entries: readonly Entry[]): string {
         { system: 'x' },
         parts.map(({ slot, payload }) => slot.make(payload) as JsonObject),
       )
+}
+
+type WidgetMake = Extract<Slot, { kind: 'widget' }>['make']
+
+/** Cells `c<i>`, each with the first of these models. */
+function pageOfWidgets(models: readonly JsonObject[]): string {
+  const state: JsonObject = Object.assign({}, ...models)
+  const cells = models.map((model, i) => ({
+    ...output({ [WIDGET_VIEW]: { model_id: Object.keys(model)[0]! } }),
+    id: `c${i}`,
+  }))
+  return pageOfNotebook({ widgets: { [WIDGET_STATE]: { state } } }, cells)
 }
 
 /** Cells `c<i>`, so that what is found in a page tells the entry. */

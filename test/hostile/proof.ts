@@ -63,7 +63,7 @@ interface Visit {
 
 const names = Object.keys(SLOTS)
 
-/** Slots of cells and of items by family; what is around them by kind. */
+/** Slots of cells, of widgets and of items by family; what is around them by kind. */
 export function proofGroups(): readonly Group[] {
   const many = new Map<string, string[]>()
   for (const name of names) {
@@ -85,7 +85,7 @@ export function proofGroups(): readonly Group[] {
 }
 
 function visitsOfMany(slots: readonly string[], plan: ProofPlan): Visit[] {
-  return ['cell', 'item'].flatMap((kind) => {
+  return ['cell', 'item', 'widget'].flatMap((kind) => {
     const entries = slots
       .filter((slot) => SLOTS[slot]!.kind === kind)
       .flatMap((slot) => plan.payloads(names.indexOf(slot)).map((payload) => ({ slot, payload })))

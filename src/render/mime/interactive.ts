@@ -5,7 +5,6 @@ import type { MimeRenderer } from '../scope.ts'
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/_load\./, 'Script of a chart library'],
-  [/^application\/vnd\.jupyter\.widget-view\+json$/, 'Interactive widget'],
   [/^application\/vnd\.plotly\./, 'Plotly chart'],
   [/^application\/vnd\.vegalite\./, 'Vega-Lite chart'],
   [/^application\/vnd\.vega\./, 'Vega chart'],
@@ -18,7 +17,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
  */
 export const interactiveRenderer: MimeRenderer = {
   mimeTypes: [
-    'application/vnd.jupyter.widget-view+json',
     'application/vnd.plotly.*',
     'application/vnd.vega.*',
     'application/vnd.vegalite.*',

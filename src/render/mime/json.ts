@@ -18,7 +18,7 @@ const OPEN_ENTRIES = 50
 export const jsonRenderer: MimeRenderer = {
   mimeTypes: ['application/json'],
   rank: 45,
-  render: (data, { scope }) => treeOrText(data, scope),
+  render: (data, { scope }) => renderJson(data, scope),
 }
 
 /** JSON of vendors' types, where nothing better is in the bundle. */
@@ -26,13 +26,14 @@ export const vendorJsonRenderer: MimeRenderer = {
   mimeTypes: ['application/*+json', 'application/*.json'],
   rank: 125,
   render: (data, { mimeType, scope }) =>
-    html`<details class="pl-placeholder"><summary>Data of type <code>${mimeType}</code></summary>${treeOrText(
+    html`<details class="pl-placeholder"><summary>Data of type <code>${mimeType}</code></summary>${renderJson(
       data,
       scope,
     )}</details>`,
 }
 
-function treeOrText(data: JsonValue, scope: CellScope): SafeHtml {
+/** A value as a foldable tree, or as text where that would be too much of one. */
+export function renderJson(data: JsonValue, scope: CellScope): SafeHtml {
   const { jsonDepth, jsonValues } = scope.env.limits
   const value = parsed(data, jsonDepth)
   if (value === undefined)

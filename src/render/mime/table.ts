@@ -8,9 +8,11 @@ import { latexRenderer } from './latex.ts'
 import { markdownRenderer } from './markdown.ts'
 import { javascriptRenderer, otherTextRenderer } from './source.ts'
 import { plainText } from './text.ts'
+import { widgetRenderer } from './widget.ts'
 
 /** All MIME types we render. To add one: a file like these, and a line here. */
 export const mimeRenderers: readonly MimeRenderer[] = [
+  widgetRenderer,
   jsonRenderer,
   htmlRenderer,
   otherHtmlRenderer,

@@ -19,6 +19,7 @@ export type Family =
 export type Slot = { readonly family: Family } & (
   | { readonly kind: 'cell'; readonly make: (payload: string) => JsonObject | readonly JsonObject[] }
   | { readonly kind: 'item'; readonly make: (payload: string) => JsonObject }
+  | { readonly kind: 'widget'; readonly make: (payload: string, id?: string) => JsonObject }
   | { readonly kind: 'metadata'; readonly make: (payload: string) => JsonObject }
   | { readonly kind: 'run'; readonly make: (payload: string) => JsonObject }
   | { readonly kind: 'options'; readonly make: (payload: string) => HtmlOptions }
@@ -32,6 +33,8 @@ type Make<K extends Slot['kind']> = Extract<Slot, { kind: K }>['make']
 export const cell = (family: Family, make: Make<'cell'>): Slot => ({ family, kind: 'cell', make })
 /** An item of a task run. */
 export const item = (family: Family, make: Make<'item'>): Slot => ({ family, kind: 'item', make })
+/** Saved models of widgets by id, of which the first is shown; ids begin with the one that is passed. */
+export const widget = (family: Family, make: Make<'widget'>): Slot => ({ family, kind: 'widget', make })
 /** Metadata of the notebook. */
 export const metadata = (family: Family, make: Make<'metadata'>): Slot => ({ family, kind: 'metadata', make })
 /** Metadata of the run. */

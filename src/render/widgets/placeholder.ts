@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../model/json.ts'
+import { formatCount, formatSize } from '../../text/format-number.ts'
+import { isJsonObject } from '../../text/json/kinds.ts'
+import { jsonText } from '../../text/json-text.ts'
+import { renderJson } from '../mime/json.ts'
+import { preformatted } from '../preformatted.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
+import type { CellScope } from '../scope.ts'
+import type { WidgetModel } from './models.ts'
+
+/** What the placeholder has said already, and programs that draw the widget. */
+const NOT_DATA = /^_(?:(?:model|view)_(?:name|module|module_version|count)|esm|css|dom_classes)$/
+
+/** A widget by name, with the data it was to show. */
+export function placeholder(model: WidgetModel, why: string, scope: CellScope, text?: SafeHtml): SafeHtml {
+  const { name, module, version } = model
+  const origin = [module, version].filter(Boolean).join(' ')
+  return html`<div class="pl-placeholder"><p>Widget <code>${name || 'without a name'}</code>${
+    origin !== '' && html` of <code>${origin}</code>`
+  }, ${why}.</p>${text}${dataOf(model, scope)}</div>`
+}
+
+/** A line for a widget that is not shown here. */
+export function widgetNote(text: string): SafeHtml {
+  return html`<p class="pl-note">${text}</p>`
+}
+
+function dataOf({ name, state, buffers }: WidgetModel, scope: CellScope): SafeHtml | null {
+  // Whatever else it is called there, a password is not for everybody who reads a report.
+  if (/password/i.test(name) || state.type === 'password') return null
+  const data: JsonObject = Object.fromEntries(Object.entries(state).filter(([key]) => !NOT_DATA.test(key)))
+  if (Object.keys(data).length === 0 && buffers.length === 0) return null
+  const bytes = buffers
+    .filter(isJsonObject)
+    .reduce((sum, buffer) => sum + (typeof buffer.data === 'string' ? (buffer.data.length * 3) / 4 : 0), 0)
+  return html`<details><summary>Its data</summary>${shown(data, scope)}${
+    buffers.length > 0 && widgetNote(`Binary values are not shown: ${formatSize(Math.floor(bytes))}.`)
+  }</details>`
+}
+
+function shown(data: JsonObject, scope: CellScope): SafeHtml {
+  const { widgetData } = scope.env.limits
+  const text = jsonText(data)
+  if (text.length <= widgetData) return renderJson(data, scope)
+  const rest = `${formatCount(text.length - widgetData)} more characters`
+  scope.warn('TRUNCATED', `Of a widget's data, ${rest} are left out (limits.widgetData)`)
+  return html`${preformatted('pl-source', html`${text.slice(0, widgetData).toWellFormed()}…`)}${widgetNote(`${rest} are in the notebook (limits.widgetData).`)}`
+}
