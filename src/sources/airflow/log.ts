@@ -24,13 +24,17 @@ export function logOf(value: JsonValue, maxDepth: number): LogFindings | undefin
   if (!isObject(value)) return undefined
   const response = new Fields(value)
   const content = response.value('content')
-  const token = response.text('continuation_token')
+  // It stays in `vendor`, for whoever wants the rest.
+  const token = response.peek('continuation_token')
   const found = content === undefined ? undefined : contentOf(content, maxDepth)
   if (found === undefined) return undefined
   const vendor = response.rest()
   const meta =
     vendor === undefined ? found.meta : { ...found.meta, vendor: { ...found.meta.vendor, log: vendor } }
-  return { meta, items: mayGoOn(token) ? found.items.map(truncated) : found.items }
+  return {
+    meta,
+    items: mayGoOn(typeof token === 'string' ? token : undefined) ? found.items.map(truncated) : found.items,
+  }
 }
 
 function textOrLines(text: string, maxDepth: number): LogFindings {
@@ -50,7 +54,7 @@ function contentOf(content: JsonValue, maxDepth: number): LogFindings | undefine
  * base64url of JSON, a dot, a signature.
  */
 function mayGoOn(token: string | undefined): boolean {
-  if (token === undefined) return false
+  if (token === undefined || token === '') return false
   const payload = (token.split('.', 1)[0] ?? '').replaceAll('-', '+').replaceAll('_', '/')
   try {
     const padded = payload.padEnd(Math.ceil(payload.length / 4) * 4, '=')
