@@ -30,3 +30,28 @@ describe.each(goldenCases)('fixtures/$name', ({ input }) => {
     }
   })
 })
+
+describe('what looks like a system and is none of these', () => {
+  it.each([
+    ['records of events', [{ event: 'login', timestamp: '2026-11-20T04:00:00Z' }]],
+    [
+      'lines of another program’s log',
+      '{"event":"start","level":"info","timestamp":"2026"}\n{"event":"end","level":"info"}',
+    ],
+    [
+      'a GraphQL answer about something else',
+      { data: { issue: { __typename: 'ClosedEvent', message: 'done' } } },
+    ],
+    ['a GraphQL error', { data: null, errors: [{ message: 'no' }] }],
+    ['a list of named things', [{ id: '1', name: 'a' }]],
+    ['views of something else', { views: [{ content: 'x', type: 'page' }] }],
+    ['a page that speaks of Databricks', '<p>var __DATABRICKS_NOTEBOOK_MODEL</p>'],
+    ['an artifact of another system', { type: 'table', data: [], key: 'a' }],
+  ])('%s', (_, payload) => {
+    const { value } = readTextOrJson(payload, {})
+    const able = strong.filter(({ input = 'json' }) =>
+      typeof value === 'string' ? input !== 'json' : input !== 'text',
+    )
+    expect(able.filter(({ detect }) => detect(value)).map(({ name }) => name)).toEqual([])
+  })
+})

@@ -2,19 +2,30 @@ import { type JsonValue, type OutputItem, PlatenError } from '../../index.ts'
 import { decodeBase64 } from '../../text/base64.ts'
 import { parseJson } from '../../text/json/parse.ts'
 import { Fields, isObject } from '../fields.ts'
-import { jsonLines, startsWithLines } from '../json-lines.ts'
+import { firstLines, jsonLines, startsWithLines } from '../json-lines.ts'
 import { stringPairs } from './python-literal.ts'
-import { isLogLine, structuredLog } from './structured-log.ts'
+import { isLogLine, isSigned, structuredLog } from './structured-log.ts'
 import { isTextLog, type LogFindings, textLog } from './text-log.ts'
 
 /** Tells a log of a task: a text of either version, lines of 3.x, or what the API answers for one. */
 export function isLog(value: JsonValue): boolean {
-  if (typeof value === 'string') return startsWithLines(value, isLogLine) || isTextLog(value)
-  if (Array.isArray(value))
-    return value.length > 0 && (value as readonly JsonValue[]).slice(0, 3).every(isLogLine)
+  if (typeof value === 'string') return isLines(value) || isTextLog(value)
+  if (Array.isArray(value)) return isList(value as readonly JsonValue[])
   if (!isObject(value) || !Object.hasOwn(value, 'continuation_token')) return false
   const { content } = value
   return typeof content === 'string' || Array.isArray(content)
+}
+
+/** Lines that are looked at for a sign that they are Airflow's. */
+const LOOKED_AT = 30
+
+function isList(values: readonly JsonValue[]): boolean {
+  const first = values.slice(0, LOOKED_AT)
+  return first.length > 0 && first.slice(0, 3).every(isLogLine) && first.some(isSigned)
+}
+
+function isLines(text: string): boolean {
+  return startsWithLines(text, isLogLine) && firstLines(text, LOOKED_AT).some(isSigned)
 }
 
 /** A log of any of these shapes; undefined for another. */
