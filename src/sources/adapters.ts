@@ -43,7 +43,7 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     title: 'Jupyter messages',
     reads:
       'Messages of the IOPub channel, as JSON Lines or a list (jupyter-client.readthedocs.io, Messaging in Jupyter), ' +
-      'requests and replies among them. Nothing is lost.',
+      'requests and replies among them. Lost are the headers, channels and display ids of messages that are shown.',
     input: 'either',
     detect: isMessages,
     convert: convertMessages,

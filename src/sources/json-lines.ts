@@ -36,19 +36,25 @@ function parsed(text: string, maxDepth: number): { value?: JsonValue } {
   }
 }
 
+/** Deeper than any line that is looked at to see what it is. */
+const DETECTION_DEPTH = 200
+
 /** Whether a text starts like JSON Lines of a kind: the first lines that are not blank all are JSON and of it. */
-export function startsWithLines(text: string, isKind: (value: JsonValue) => boolean, limit = 3): boolean {
-  let seen = 0
+export function startsWithLines(text: string, isKind: (value: JsonValue) => boolean): boolean {
+  const values = firstLines(text, 3)
+  return values.length > 0 && values.every(isKind)
+}
+
+/** The values of the first lines, up to one that is no JSON. */
+export function firstLines(text: string, limit: number): readonly JsonValue[] {
+  const values: JsonValue[] = []
   try {
-    for (const { value } of jsonLines(text, 200)) {
-      // A line may be cut off, but not the first.
-      if (value === undefined) return seen > 0
-      if (!isKind(value)) return false
-      if (++seen >= limit) return true
+    for (const { value } of jsonLines(text, DETECTION_DEPTH)) {
+      if (value === undefined || values.length >= limit) break
+      values.push(value)
     }
   } catch (error) {
-    if (error instanceof PlatenError) return false
-    throw error
+    if (!(error instanceof PlatenError)) throw error
   }
-  return seen > 0
+  return values
 }

@@ -15,6 +15,15 @@ export function isLogLine(value: JsonValue): value is JsonObject {
   )
 }
 
+/** Events with a time are many programs' logs; these are Airflow's loggers, groups and fields. */
+export function isSigned(value: JsonValue): boolean {
+  if (!isObject(value)) return false
+  const { event, logger } = value
+  if (typeof logger === 'string' && /^(?:airflow|task)(?:\.|$)/.test(logger)) return true
+  if (typeof event === 'string' && event.startsWith('::group::')) return true
+  return typeof value.dag_id === 'string' && typeof value.task_id === 'string'
+}
+
 /** Bound to every line of a task's process; the run says them once. */
 const CONTEXT = ['dag_id', 'task_id', 'run_id', 'try_number', 'map_index', 'ti_id'] as const
 

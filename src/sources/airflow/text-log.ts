@@ -34,7 +34,7 @@ export const ACCORDING = 'According to the log.'
  * still, a task can print anything, so the state's message names the log as where it is from.
  */
 export function textLog(text: string): LogFindings {
-  let facts: Record<string, string> = {}
+  const facts = new Map<string, string>()
   let outcome: string | undefined
   let trace: string[] | undefined
   let heading: string | undefined
@@ -62,39 +62,37 @@ export function textLog(text: string): LogFindings {
     const ended = OUTCOME.exec(message)
     if (ended !== null) {
       outcome = ended[1]
-      facts = { ...facts, ...pairs(ended[2] ?? '') }
+      for (const [name, value] of pairs(ended[2] ?? '')) facts.set(name, value)
     }
     const attempt = ATTEMPT.exec(message)?.[1]
-    if (attempt !== undefined) facts.try_number = attempt
+    if (attempt !== undefined) facts.set('try_number', attempt)
     for (const [, name, value] of message.slice(0, 10_000).matchAll(CONTEXT))
-      facts[name!.toLowerCase()] = value!
+      facts.set(name!.toLowerCase(), value!)
   }
   finish()
   return { meta: metaOf(facts, outcome), items: [{ kind: 'logs', text }, ...unlike(errors)] }
 }
 
-function metaOf(facts: Readonly<Record<string, string>>, outcome: string | undefined): Partial<TaskRunMeta> {
-  const attempt = Number(facts.try_number)
+function metaOf(facts: ReadonlyMap<string, string>, outcome: string | undefined): Partial<TaskRunMeta> {
+  const attempt = Number(facts.get('try_number'))
   return compact({
-    title: facts.task_id,
-    jobId: facts.dag_id,
-    taskId: facts.task_id,
-    runId: facts.run_id ?? facts.dag_run_id,
+    title: facts.get('task_id'),
+    jobId: facts.get('dag_id'),
+    taskId: facts.get('task_id'),
+    runId: facts.get('run_id') ?? facts.get('dag_run_id'),
     attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : undefined,
     state: outcome === undefined ? undefined : airflowState(outcome, true, ACCORDING),
-    startTime: compactTime(facts.start_date),
-    endTime: compactTime(facts.end_date),
+    startTime: compactTime(facts.get('start_date')),
+    endTime: compactTime(facts.get('end_date')),
   })
 }
 
 /** `dag_id=a, task_id=b, run_id=c, start_date=20261120T040000` */
-function pairs(text: string): Record<string, string> {
-  return Object.fromEntries(
-    text.split(', ').flatMap((pair) => {
-      const at = pair.indexOf('=')
-      return at > 0 ? [[pair.slice(0, at).trim(), pair.slice(at + 1)]] : []
-    }),
-  )
+function pairs(text: string): readonly (readonly [string, string])[] {
+  return text.split(', ').flatMap((pair) => {
+    const at = pair.indexOf('=')
+    return at > 0 ? [[pair.slice(0, at).trim(), pair.slice(at + 1)] as const] : []
+  })
 }
 
 /** `20261120T040000`, in UTC. */

@@ -23,8 +23,10 @@ export interface Event {
 export function isGraphqlEvent(value: JsonValue): value is JsonObject {
   if (!isObject(value) || typeof value.message !== 'string') return false
   const { __typename: type, eventType, timestamp } = value
-  if (typeof type === 'string')
-    return /(?:Event|MessageEvent)$/.test(type) && (timestamp === undefined || isTime(timestamp))
+  if (typeof type === 'string') {
+    const isOfRun = ['stepKey', 'runId', 'eventType'].some((key) => Object.hasOwn(value, key))
+    return type.endsWith('Event') && (timestamp === undefined ? isOfRun : isTime(timestamp))
+  }
   return typeof eventType === 'string' && isTime(timestamp) && Object.hasOwn(value, 'stepKey')
 }
 

@@ -98,7 +98,10 @@ function answerOf(value: JsonValue | undefined): Parts | undefined {
   const fields = new Fields(value)
   if (isRun(value)) {
     const connection = fields.fields('eventConnection')
-    return { run: value, events: connection?.list('events'), hasMore: connection?.flag('hasMore') === true }
+    const events = connection?.list('events')
+    const hasMore = connection?.flag('hasMore') === true
+    const rest = connection?.rest()
+    return { run: value, events, hasMore, rest: rest && { eventConnection: rest } }
   }
   if (isDagsterError(value) && Object.hasOwn(value, 'stack')) return { error: value }
   const events = fields.peek('events')

@@ -13,11 +13,13 @@ import type { SourceOptions } from '../../payload.ts'
 import { fromModel } from './from-model.ts'
 import { hasNotebookModel, notebookModel } from './model.ts'
 
+const VIEW_TYPE = /^(?:NOTEBOOK|DASHBOARD)$/
+
 /** Tells what `runs/export` answers: a list of views, each a page. */
 export function isDatabricksExport(value: JsonValue): boolean {
   if (!isObject(value) || !Array.isArray(value.views) || value.views.length === 0) return false
   return (value.views as readonly JsonValue[]).every(
-    (view) => isObject(view) && typeof view.content === 'string' && typeof view.type === 'string',
+    (view) => isObject(view) && typeof view.content === 'string' && VIEW_TYPE.test(String(view.type)),
   )
 }
 
