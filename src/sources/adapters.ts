@@ -5,6 +5,7 @@ import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts
 import { convertDbt, isDbt } from './dbt/from-run-results.ts'
 import { convertGithub, isGithub } from './github-actions/from-github.ts'
 import { convertGreatExpectations, isGreatExpectations } from './great-expectations/from-result.ts'
+import { convertJunit, isJunit } from './junit/from-junit.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMessages, isMessages } from './jupyter-messages.ts'
 import { convertMlflow, isMlflow } from './mlflow/from-run.ts'
@@ -136,5 +137,15 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     fileNames: /step[-_]?summary/i,
     detect: isGithub,
     convert: convertGithub,
+  },
+  {
+    name: 'junit',
+    title: 'JUnit XML',
+    reads:
+      'Test reports in JUnit’s XML as pytest, Maven Surefire, Jest, Go’s tools and Playwright write it ' +
+      '(github.com/testmoapp/junitxml). Nothing is lost; a document type is refused.',
+    input: 'text',
+    detect: isJunit,
+    convert: convertJunit,
   },
 ]

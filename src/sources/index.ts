@@ -77,6 +77,7 @@ export type {
   GreatExpectationsStatistics,
   GreatExpectationsValidationResult,
 } from './great-expectations/wire.ts'
+export { fromJunitXml, type JunitPayload } from './junit/from-junit.ts'
 export type { JupyterMessage } from './jupyter-messages.ts'
 export { fromMlflowRun, type MlflowPayload } from './mlflow/from-run.ts'
 export type {
