@@ -13,6 +13,7 @@ import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
 import { convertPapermill, isPapermill } from './papermill.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
 import { convertPrefect, isPrefect } from './prefect/from-prefect.ts'
+import { convertVmware, isVmware } from './vmware/from-check-sets.ts'
 
 /** The job systems Platen reads, in the order they are tried. */
 export const sourceAdapters: readonly SourceAdapter[] = [
@@ -147,5 +148,14 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     input: 'text',
     detect: isJunit,
     convert: convertJunit,
+  },
+  {
+    name: 'vmware-sddc',
+    title: 'VMware SDDC Manager',
+    reads:
+      'Results of check-set runs (AssessmentOutput), Validations and Tasks of SDDC Manager 5.0 to 9.1, and ' +
+      '{runId, task, result} (developer.broadcom.com, SDDC Manager API). Nothing is lost.',
+    detect: isVmware,
+    convert: convertVmware,
   },
 ]

@@ -123,3 +123,15 @@ export type {
   PrefectStateType,
   PrefectTaskRun,
 } from './prefect/wire.ts'
+export { fromVmwareCheckSets, type VmwarePayload } from './vmware/from-check-sets.ts'
+export type {
+  VmwareAssessmentOutput,
+  VmwareCheckSetRun,
+  VmwareEntity,
+  VmwareError,
+  VmwareNotification,
+  VmwareSubTask,
+  VmwareTask,
+  VmwareValidation,
+  VmwareValidationCheck,
+} from './vmware/wire.ts'
