@@ -5,6 +5,7 @@ import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts
 import { convertDbt, isDbt } from './dbt/from-run-results.ts'
 import { convertGithub, isGithub } from './github-actions/from-github.ts'
 import { convertGreatExpectations, isGreatExpectations } from './great-expectations/from-result.ts'
+import { convertHuawei, isHuawei } from './huawei/from-job.ts'
 import { convertJunit, isJunit } from './junit/from-junit.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMessages, isMessages } from './jupyter-messages.ts'
@@ -157,5 +158,14 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       '{runId, task, result} (developer.broadcom.com, SDDC Manager API). Nothing is lost.',
     detect: isVmware,
     convert: convertVmware,
+  },
+  {
+    name: 'huawei-drs',
+    title: 'Huawei Cloud DRS',
+    reads:
+      'Tasks of the Data Replication Service, API v5: {job}, a job by itself, {jobs} (support.huaweicloud.com, DRS API). ' +
+      'Nothing is lost.',
+    detect: isHuawei,
+    convert: convertHuawei,
   },
 ]

@@ -77,6 +77,16 @@ export type {
   GreatExpectationsStatistics,
   GreatExpectationsValidationResult,
 } from './great-expectations/wire.ts'
+export { fromHuaweiDrsJob, type HuaweiDrsPayload } from './huawei/from-job.ts'
+export type {
+  HuaweiDrsBaseInfo,
+  HuaweiDrsEndpoint,
+  HuaweiDrsJob,
+  HuaweiDrsJobDetail,
+  HuaweiDrsJobs,
+  HuaweiDrsPrecheck,
+  HuaweiDrsProgress,
+} from './huawei/wire.ts'
 export { fromJunitXml, type JunitPayload } from './junit/from-junit.ts'
 export type { JupyterMessage } from './jupyter-messages.ts'
 export { fromMlflowRun, type MlflowPayload } from './mlflow/from-run.ts'

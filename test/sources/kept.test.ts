@@ -12,6 +12,8 @@ import { leaves, textOf } from './leaves.ts'
 /** What an adapter says that it does not take over. */
 const NAMED_AS_LOST: ReadonlyMap<string, RegExp> = new Map([
   ['dbt', /^\/manifest\//],
+  // Milliseconds as text, which come out as a date.
+  ['huawei-drs', /^\/job\/logs\/\d+\/create_time$/],
   // Its words are; its lines are taken apart.
   ['github-actions', /^\/log$/],
 ])
@@ -66,7 +68,7 @@ describe.each(cases)('fixtures/$name ($system)', (golden) => {
     for (const [pointer, leaf] of leaves(parsed(bytes.toString()))) {
       if (typeof leaf !== 'string') continue
       if (lost?.test(pointer)) {
-        if (golden.system !== 'dbt') expectWords(leaf, inNotebook)
+        if (pointer === '/log') expectWords(leaf, inNotebook)
         continue
       }
       expect.soft(inRun.includes(leaf), `in the run: ${pointer} ${leaf}`).toBe(true)
