@@ -22,7 +22,7 @@ const unused = {
   },
 }
 
-const LAZY = /^(entities|fflate|highlight\.js\/.+|marked|sanitize-html|temml)$/
+const LAZY = /^(entities|fflate|highlight\.js\/.+|marked|sanitize-html|saxes|temml)$/
 
 /**
  * Dependencies that only some inputs need are set up when they are first used, which makes a small export a fifth

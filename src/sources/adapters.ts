@@ -5,6 +5,8 @@ import { convertDatabricks, isDatabricks } from './databricks/from-run-output.ts
 import { convertDbt, isDbt } from './dbt/from-run-results.ts'
 import { convertGithub, isGithub } from './github-actions/from-github.ts'
 import { convertGreatExpectations, isGreatExpectations } from './great-expectations/from-result.ts'
+import { convertHuawei, isHuawei } from './huawei/from-job.ts'
+import { convertJunit, isJunit } from './junit/from-junit.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMessages, isMessages } from './jupyter-messages.ts'
 import { convertMlflow, isMlflow } from './mlflow/from-run.ts'
@@ -12,6 +14,7 @@ import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
 import { convertPapermill, isPapermill } from './papermill.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
 import { convertPrefect, isPrefect } from './prefect/from-prefect.ts'
+import { convertVmware, isVmware } from './vmware/from-check-sets.ts'
 
 /** The job systems Platen reads, in the order they are tried. */
 export const sourceAdapters: readonly SourceAdapter[] = [
@@ -136,5 +139,33 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     fileNames: /step[-_]?summary/i,
     detect: isGithub,
     convert: convertGithub,
+  },
+  {
+    name: 'junit',
+    title: 'JUnit XML',
+    reads:
+      'Test reports in JUnit’s XML as pytest, Maven Surefire, Jest, Go’s tools and Playwright write it ' +
+      '(github.com/testmoapp/junitxml). Nothing is lost; a document type is refused.',
+    input: 'text',
+    detect: isJunit,
+    convert: convertJunit,
+  },
+  {
+    name: 'vmware-sddc',
+    title: 'VMware SDDC Manager',
+    reads:
+      'Results of check-set runs (AssessmentOutput), Validations and Tasks of SDDC Manager 5.0 to 9.1, and ' +
+      '{runId, task, result} (developer.broadcom.com, SDDC Manager API). Nothing is lost.',
+    detect: isVmware,
+    convert: convertVmware,
+  },
+  {
+    name: 'huawei-drs',
+    title: 'Huawei Cloud DRS',
+    reads:
+      'Tasks of the Data Replication Service, API v5: {job}, a job by itself, {jobs} (support.huaweicloud.com, DRS API). ' +
+      'Nothing is lost.',
+    detect: isHuawei,
+    convert: convertHuawei,
   },
 ]

@@ -77,6 +77,17 @@ export type {
   GreatExpectationsStatistics,
   GreatExpectationsValidationResult,
 } from './great-expectations/wire.ts'
+export { fromHuaweiDrsJob, type HuaweiDrsPayload } from './huawei/from-job.ts'
+export type {
+  HuaweiDrsBaseInfo,
+  HuaweiDrsEndpoint,
+  HuaweiDrsJob,
+  HuaweiDrsJobDetail,
+  HuaweiDrsJobs,
+  HuaweiDrsPrecheck,
+  HuaweiDrsProgress,
+} from './huawei/wire.ts'
+export { fromJunitXml, type JunitPayload } from './junit/from-junit.ts'
 export type { JupyterMessage } from './jupyter-messages.ts'
 export { fromMlflowRun, type MlflowPayload } from './mlflow/from-run.ts'
 export type {
@@ -122,3 +133,15 @@ export type {
   PrefectStateType,
   PrefectTaskRun,
 } from './prefect/wire.ts'
+export { fromVmwareCheckSets, type VmwarePayload } from './vmware/from-check-sets.ts'
+export type {
+  VmwareAssessmentOutput,
+  VmwareCheckSetRun,
+  VmwareEntity,
+  VmwareError,
+  VmwareNotification,
+  VmwareSubTask,
+  VmwareTask,
+  VmwareValidation,
+  VmwareValidationCheck,
+} from './vmware/wire.ts'
