@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { fromTaskRun, type Notebook, PlatenError, parseTaskRun } from '../../src/index.ts'
 import { detectSource, fromAny } from '../../src/sources/index.ts'
 import { type GoldenCase, goldenCases } from '../golden/cases.ts'
+import { FULL } from '../support/requires.ts'
 import { leaves, textOf } from './leaves.ts'
 
 // What holds for every payload in fixtures/, and for what it becomes when somebody alters it.
@@ -155,7 +156,7 @@ describe('altered payloads', () => {
           if (!(error instanceof PlatenError)) throw error
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: FULL ? 20_000 : 1_000 },
     )
   })
 
