@@ -34,7 +34,7 @@ function named(value: JsonObject): boolean {
 export function runMeta(value: JsonObject | undefined, events: readonly Event[]): TaskRunMeta {
   const run = new Fields(value ?? {})
   const byEvents = eventMeta(events)
-  run.value('eventConnection')
+  run.fields('eventConnection')
   const jobName =
     run.text('jobName') ?? run.text('pipelineName') ?? run.text('job_name') ?? run.text('pipeline_name')
   const meta = compact<TaskRunMeta>({
