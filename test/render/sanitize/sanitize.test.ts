@@ -83,6 +83,12 @@ describe('sanitize', () => {
     ['width: 99999999px', ''],
     ['color: red}body{display:none', ''],
     ['--x: 1; transform: scale(9); z-index: 9', ''],
+    [
+      'display:grid;grid-template-columns:repeat(3, 1fr) minmax(10px,50%);grid-area:a;order:-1',
+      'display:grid;grid-template-columns:repeat(3, 1fr) minmax(10px,50%);grid-area:a',
+    ],
+    ['grid-template-areas:"a b" "c c";flex:2 1 auto', 'grid-template-areas:"a b" "c c";flex:2 1 auto'],
+    ['grid-template-columns:repeat(999, 1px);flex:1 1 url(x);grid-row:-1;grid-area:fixed', ''],
   ])('reduces the style %j', (style, expected) => {
     const element = parseFragment(clean(`<p style='${style}'>a</p>`)).childNodes[0]
     const attributes = element && 'attrs' in element ? element.attrs : []
