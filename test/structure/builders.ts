@@ -99,7 +99,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   },
   'render/widgets/upload.ts': { classes: 'pl-note pl-widget-chip' },
   'render/widgets/output.ts': { classes: 'pl-output pl-widget-output' },
-  'render/widgets/placeholder.ts': { classes: 'pl-note pl-placeholder pl-source' },
+  'render/widgets/placeholder.ts': { classes: 'pl-note pl-placeholder pl-source pl-widget-media' },
   'render/mime/widget.ts': { classes: 'pl-placeholder pl-text pl-widget' },
   'render/mime/interactive.ts': { classes: 'pl-placeholder pl-text' },
   'render/mime/json.ts': {

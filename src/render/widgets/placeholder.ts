@@ -2,6 +2,7 @@ import type { JsonObject } from '../../model/json.ts'
 import { formatCount, formatSize } from '../../text/format-number.ts'
 import { isJsonObject } from '../../text/json/kinds.ts'
 import { jsonText } from '../../text/json-text.ts'
+import { resolveImage } from '../image.ts'
 import { renderJson } from '../mime/json.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
@@ -10,6 +11,8 @@ import type { WidgetModel } from './models.ts'
 
 /** What the placeholder has said already, and programs that draw the widget. */
 const NOT_DATA = /^_(?:(?:model|view)_(?:name|module|module_version|count)|esm|css|dom_classes)$/
+/** Some programs leave a picture of what they drew, by itself or in a text of JSON. */
+const PICTURE = /data:image\/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/]+={0,2}/g
 
 /** A widget by name, with the data it was to show. */
 export function placeholder(model: WidgetModel, why: string, scope: CellScope, text?: SafeHtml): SafeHtml {
@@ -28,12 +31,23 @@ export function widgetNote(text: string): SafeHtml {
 function dataOf({ name, state, buffers }: WidgetModel, scope: CellScope): SafeHtml | null {
   // Whatever else it is called there, a password is not for everybody who reads a report.
   if (/password/i.test(name) || state.type === 'password') return null
-  const data: JsonObject = Object.fromEntries(Object.entries(state).filter(([key]) => !NOT_DATA.test(key)))
+  const pictures: SafeHtml[] = []
+  const show = (uri: string): string => {
+    const { source } = resolveImage(uri, scope)
+    if (source === undefined) return uri
+    pictures.push(html`<p class="pl-widget-media"><img src="${source}" alt="${name}"></p>`)
+    return 'picture'
+  }
+  const data: JsonObject = Object.fromEntries(
+    Object.entries(state).flatMap(([key, value]) =>
+      NOT_DATA.test(key) ? [] : [[key, typeof value === 'string' ? value.replace(PICTURE, show) : value]],
+    ),
+  )
   if (Object.keys(data).length === 0 && buffers.length === 0) return null
   const bytes = buffers
     .filter(isJsonObject)
     .reduce((sum, buffer) => sum + (typeof buffer.data === 'string' ? (buffer.data.length * 3) / 4 : 0), 0)
-  return html`<details><summary>Its data</summary>${shown(data, scope)}${
+  return html`${pictures}<details><summary>Its data</summary>${shown(data, scope)}${
     buffers.length > 0 && widgetNote(`Binary values are not shown: ${formatSize(Math.floor(bytes))}.`)
   }</details>`
 }

@@ -86,6 +86,6 @@ export const WIDGET_SLOTS: Slots = {
     [`${id}a`]: model('Output', { outputs: [{ output_type: 'display_data', data: { [WIDGET_VIEW]: { model_id: `${id}b` }, 'text/plain': x } }, { output_type: 'display_data', data: { [WIDGET_VIEW]: { model_id: x }, 'text/plain': x } }] }),
     [`${id}b`]: model('HTML', { value: x }),
   })),
-  'widget of others': widget('data', one('x', (x) => ({ [x]: x, _esm: x, list: [x, { [x]: x }] }), (x) => ({ model_name: x, model_module: x, model_module_version: x, ...bytes(x) }))),
+  'widget of others': widget('data', one('x', (x) => ({ [x]: x, _esm: x, list: [x, { [x]: x }], picture: `data:image/svg+xml;base64,${base64(svg(x))}`, pictures: `data:image/png;base64,${PNG}${x} data:image/${x};base64,AAAA` }), (x) => ({ model_name: x, model_module: x, model_module_version: x, ...bytes(x) }))),
   'widget of others, types': widget('text', one('x', (x) => ({ _model_name: x, _model_module: x, type: x }), (x) => ({ model_name: { [x]: x }, model_module: [x] }))),
 } // biome-ignore format: a table

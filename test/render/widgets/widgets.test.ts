@@ -64,6 +64,19 @@ describe('widgets of others', () => {
     ])
   })
 
+  it('show the pictures that their programs left', () => {
+    const { html, text } = show({
+      a: foreign({
+        image: 'data:image/png;base64,AAAA',
+        json: '{"url": "data:image/png;base64,BBBB", "width": 3}',
+        bad: 'data:image/png;base64,A',
+      }),
+    })
+    expect(html.match(/<img src="data:image\/png;base64,(?:AAAA|BBBB)" alt="MapModel">/g)).toHaveLength(2)
+    expect(text).not.toMatch(/AAAA|BBBB/)
+    expect(text).toMatch(/width.{1,10}3.*data:image\/png;base64,A"/)
+  })
+
   it('may stand in boxes, and hold what they like', () => {
     const { text } = show({ a: box('b', 'c'), b: foreign(), c: label('beside') })
     expect(text).toMatch(/^Widget MapModel.*beside$/)
