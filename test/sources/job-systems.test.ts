@@ -20,7 +20,10 @@ const SYSTEMS = [
 const cases = goldenCases
   .filter(({ input }) => !input.endsWith('.ipynb'))
   .map((golden) => ({ ...golden, text: readFileSync(golden.input, 'utf8') }))
-  .map((golden) => ({ ...golden, system: detectSource(golden.text, { name: 'input.json' }) ?? '' }))
+  .map((golden) => ({
+    ...golden,
+    system: detectSource(golden.text, { name: golden.input.slice(golden.input.lastIndexOf('/') + 1) }) ?? '',
+  }))
   .filter(({ system }) => SYSTEMS.includes(system))
 
 /**
