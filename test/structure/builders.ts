@@ -17,6 +17,7 @@ export interface Builder {
 export const BUILDERS: Readonly<Record<string, Builder>> = {
   'write/html/fragment.ts': { classes: 'pl-fragment pl-main pl-page' },
   'write/html/style-sheet.ts': { classes: 'pl-page' },
+  'write/html/variables.ts': { classes: 'pl-page' },
   'write/html/index-page.ts': {
     classes:
       'pl-errors pl-header pl-index pl-index-problem pl-index-source pl-note pl-state pl-state-bad pl-theme-toggle',

@@ -52,8 +52,8 @@ describe('a page in Chinese', () => {
     said.push(document.title, document.body.textContent)
     const latin = said.flatMap((text) => text.match(/[A-Za-z][A-Za-z.]*/g) ?? [])
     expect([...new Set(latin)].sort()).toEqual(
-      // Names of formats, products, limits and files.
-      'Bokeh HTML JavaScript Lite Plotly UTC Vega application attachment example.com https limits.htmlLength limits.jsonValues limits.markdownLength limits.mathLength limits.outputLength output.pdf pdf png'
+      // Names of formats, products, kinds of widgets, limits and files.
+      'Audio Bokeh HTML Image JavaScript Lite Plotly UTC VBox Vega application attachment example.com https limits.htmlLength limits.jsonValues limits.markdownLength limits.mathLength limits.outputLength limits.widgetData mp output.pdf pdf png'
         .split(' ')
         .sort(),
     )
@@ -94,7 +94,7 @@ describe('words', () => {
     expect(kinds(chinese)).toEqual(kinds(english))
     for (const words of [english, chinese])
       for (const word of Object.values(words) as (string | ((...values: unknown[]) => string))[]) {
-        const text = typeof word === 'string' ? word : word(2, 'x')
+        const text = typeof word === 'string' ? word : word(2, 'x', 3, 4)
         expect(text).toMatch(/\S/)
         expect(text).not.toMatch(/undefined|[<>]/)
       }
