@@ -3,6 +3,7 @@ import type { Limits } from '../limits.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { MimeBundle } from '../model/notebook.ts'
 import type { WarningCode } from '../warnings.ts'
+import type { Words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
 import type { Macros } from './context.ts'
 import type { SafeHtml } from './safe-html.ts'
@@ -14,10 +15,14 @@ export interface RenderEnv {
   readonly limits: Limits
   readonly assets: Assets
   readonly idPrefix: string
+  /** Whether the cells go into somebody else's page. */
+  readonly isFragment: boolean
   /** The notebook's language (`metadata.language_info.name`), lower case; `''` where unknown. */
   readonly language: string
   /** The widgets saved in the notebook's metadata. */
   readonly findWidget: FindWidget
+  /** What the page says by itself, in its language. */
+  readonly words: Words
   /** Sorted by rank. */
   readonly mimeRenderers: readonly MimeRenderer[]
   readonly warn: (code: WarningCode, message: string, pointer: string) => void

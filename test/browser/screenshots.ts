@@ -1,17 +1,25 @@
 /**
  * Pictures of reports, to look at:
  *
- *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,phone,print] OUTDIR INPUT…
+ *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,phone,print]
+ *     [--themes report,lab,paper] [--options JSON] OUTDIR INPUT…
  *
  * An INPUT is an .ipynb, what a job system sent, a finished .html, the name of a fixture, or part of a corpus file's
- * name. Each view becomes OUTDIR/<input>.<view>.png, from `--offset` (default 0) downward, at most `--height`
+ * name. Each view becomes OUTDIR/<input>.<theme>.<view>.png, from `--offset` (default 0) downward, at most `--height`
  * (default 4000) CSS pixels. `print` gives the first three pages of the PDF, where `pdftoppm` is there.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { applyTransforms, defaultTransforms, fromIpynb, fromTaskRun, toHtml } from '../../src/index.ts'
+import {
+  applyTransforms,
+  defaultTransforms,
+  fromIpynb,
+  fromTaskRun,
+  type HtmlOptions,
+  toHtml,
+} from '../../src/index.ts'
 import { fromAny } from '../../src/sources/index.ts'
 import { openProbe, type PageProbe } from '../support/page-probe.ts'
 import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
@@ -28,12 +36,14 @@ const { values, positionals } = parseArgs({
     offset: { type: 'string', default: '0' },
     height: { type: 'string', default: '4000' },
     views: { type: 'string', default: 'light,dark,phone,print' },
+    themes: { type: 'string', default: 'report' },
+    options: { type: 'string', default: '{}' },
   },
 })
 const [outDir, ...inputs] = positionals
 if (outDir === undefined || inputs.length === 0) {
   console.error(
-    'usage: tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views LIST] OUTDIR INPUT…',
+    'usage: tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views LIST] [--themes LIST] OUTDIR INPUT…',
   )
   process.exit(2)
 }
@@ -42,11 +52,13 @@ mkdirSync(outDir, { recursive: true })
 const probe = await openProbe()
 for (const path of inputs.flatMap(findInputs)) {
   const name = /input\.\w+$/.test(path) ? basename(join(path, '..')) : basename(path).replace(/\.\w+$/, '')
-  await probe.visit(toReport(path))
-  for (const view of values.views.split(',')) {
-    const file = join(outDir, `${name}.${view}.png`)
-    if (view === 'print') await print(probe, file)
-    else await shoot(probe, view as keyof typeof VIEWS, file)
+  for (const theme of values.themes.split(',')) {
+    await probe.visit(toReport(path, theme as HtmlOptions['theme'] & string))
+    for (const view of values.views.split(',')) {
+      const file = join(outDir, `${name}.${theme}.${view}.png`)
+      if (view === 'print') await print(probe, file)
+      else await shoot(probe, view as keyof typeof VIEWS, file)
+    }
   }
 }
 await probe.close()
@@ -61,13 +73,14 @@ function findInputs(input: string): string[] {
   return found
 }
 
-function toReport(path: string): string {
+function toReport(path: string, theme: HtmlOptions['theme'] & string): string {
   const bytes = readFileSync(path)
   if (path.endsWith('.html')) return bytes.toString()
   const notebook = path.endsWith('.ipynb')
     ? fromIpynb(bytes)
     : fromTaskRun(fromAny(bytes, { name: basename(path) }))
-  return toHtml(applyTransforms(notebook, defaultTransforms))
+  const options: HtmlOptions = { theme, colorScheme: 'auto', ...JSON.parse(values.options) }
+  return toHtml(applyTransforms(notebook, defaultTransforms), options)
 }
 
 async function shoot({ page }: PageProbe, view: keyof typeof VIEWS, file: string): Promise<void> {

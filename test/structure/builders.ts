@@ -15,7 +15,15 @@ export interface Builder {
 
 /** File below src/ → what it builds. */
 export const BUILDERS: Readonly<Record<string, Builder>> = {
-  'write/html/frame.ts': {
+  'write/html/fragment.ts': { classes: 'pl-fragment pl-main pl-page' },
+  'write/html/style-sheet.ts': { classes: 'pl-page' },
+  'write/html/variables.ts': { classes: 'pl-page' },
+  'write/html/index-page.ts': {
+    classes:
+      'pl-errors pl-header pl-index pl-index-problem pl-index-source pl-note pl-state pl-state-bad pl-theme-toggle',
+    emits: { 'header.pl-header': '', 'button.pl-theme-toggle': 'type hidden', 'nav.pl-errors': '' },
+  },
+  'write/html/document.ts': {
     classes: 'pl-page pl-has-contents pl-skip pl-main',
     emits: {
       html: 'data-theme',
@@ -24,7 +32,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
       title: '',
       style: '',
       script: '',
-      'body.pl-page': '',
+      'body.pl-page': 'data-words',
       'main.pl-main': '',
     },
     trusts: 'the policy, the style sheet and the script, all made when the project is built',
@@ -149,7 +157,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     emits: { audio: 'src controls', video: 'src controls width height' },
   },
   'render/sanitize/sanitize.ts': {
-    classes: 'pl-note pl-source',
+    classes: 'pl-source',
     trusts: 'what was written anew and passed the last check, and escaped text',
   },
 }

@@ -16,6 +16,8 @@ const DOCS = [
   '.github/SECURITY.md',
   '.github/from-nbconvert.md',
   '.github/task-templates.md',
+  '.github/themes.md',
+  '.github/embedding.md',
   'bench/README.md',
 ]
 const { scripts } = JSON.parse(readFileSync(repositoryPath('package.json'), 'utf8')) as { scripts: object }

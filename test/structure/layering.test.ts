@@ -10,6 +10,8 @@ const FORBIDDEN = [
   'src/model/a.ts ../read/x.ts',
   'src/text/json/a.ts ../../render/x.ts',
   'src/errors.ts ./read/x.ts',
+  'src/words/a.ts ../render/x.ts',
+  'src/sources/e.ts ../words/x.ts',
   'src/read/a.ts ../transforms/x.ts',
   'src/read/from-ipynb/a.ts ../../node/x.ts',
   'src/transforms/a.ts ../render/x.ts',
@@ -43,6 +45,8 @@ const FORBIDDEN = [
   'src/cli/c.ts ../redact/rules.ts',
 ]
 const ALLOWED = [
+  'src/render/allowed2.ts ../words/x.ts',
+  'src/words/allowed.ts ../text/x.ts',
   'src/read/allowed.ts ../text/x.ts',
   'src/redact/allowed.ts ../read/x.ts',
   'src/redact/allowed2.ts ../transforms/x.ts',

@@ -136,7 +136,7 @@ export const SVG_STYLE_DANGER = /(?<!-)\burl\((?!\s*["']?\s*(?:#|data:))|@import
 export const SVG_XML_DANGER = /<!(?:DOCTYPE|ENTITY)|<\?|&(?!(?:amp|lt|gt|quot|apos|#38|#60|#62|#34);)/i
 
 /** Ids of a report, after its prefix. Whatever comes from a notebook begins with `nb-`. */
-export const IDS = /^(?:main|nb-.+|(?:cell|error)-[A-Za-z0-9_-]+)$/s
+export const IDS = /^(?:main|report(?:-\d+)?|nb-.+|(?:cell|error)-[A-Za-z0-9_-]+)$/s
 
 export const CLASS = /^[\w-]{1,80}$/
 

@@ -22,7 +22,7 @@ function renderInput(cell: CodeCell, visibility: Visibility, scope: CellScope): 
     language,
     scope.at(joinPointer(scope.pointer, 'source')),
   )}</code></pre>`
-  return html`<div class="pl-input">${prompt(cell.execution_count, 'pl-prompt')}${fold(code, visibility, 'Code')}</div>`
+  return html`<div class="pl-input">${prompt(cell.execution_count, 'pl-prompt')}${fold(code, visibility, scope.env.words.code)}</div>`
 }
 
 function renderOutputs(cell: CodeCell, visibility: Visibility, scope: CellScope): SafeHtml | null {
@@ -33,9 +33,9 @@ function renderOutputs(cell: CodeCell, visibility: Visibility, scope: CellScope)
       output.output_type === 'execute_result'
         ? prompt(output.execution_count, 'pl-prompt pl-prompt-out')
         : null
-    return html`<div class="pl-output">${count}${outputArea(output, rendered, cell.metadata.scrolled)}</div>`
+    return html`<div class="pl-output">${count}${outputArea(output, rendered, scope, cell.metadata.scrolled)}</div>`
   })
-  return html`<div class="pl-outputs">${fold(joinHtml(outputs, '\n'), visibility, `Output (${outputs.length})`)}</div>`
+  return html`<div class="pl-outputs">${fold(joinHtml(outputs, '\n'), visibility, scope.env.words.outputs(outputs.length))}</div>`
 }
 
 function prompt(count: number | null, classes: string): SafeHtml | null {

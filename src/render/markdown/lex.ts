@@ -1,4 +1,5 @@
 import { getDefaults, Lexer, type Token } from 'marked'
+import type { Say } from '../../words/words.ts'
 import { isPlain, QuickTokenizer } from './tokenizer.ts'
 
 // marked calls itself for every level of quotes, lists and emphasis, and overflows the stack on two kilobytes of
@@ -15,7 +16,7 @@ const MAX_BLOCK_COST = 2e7
 
 export type Lexed =
   /** `cut`: some paragraphs stayed plain text. */
-  { readonly tokens: Token[]; readonly cut: boolean } | { readonly reason: string }
+  { readonly tokens: Token[]; readonly cut: boolean } | { readonly reason: Say }
 
 export function lexMarkdown(text: string, maxNesting: number): Lexed {
   const tokenizer = new QuickTokenizer()
@@ -27,13 +28,12 @@ export function lexMarkdown(text: string, maxNesting: number): Lexed {
   let blockDepth = 0
   let inlineDepth = 0
   let cut = false
-  let reason: string | undefined
+  let reason: Say | undefined
 
   const checkedBlocks = (source: string, tokens: Token[] = [], clipped?: boolean) => {
     const cost = blockDepth === 0 ? 0 : source.length * lineCount(source)
-    if (blockDepth > maxNesting)
-      reason = `it is nested more than ${maxNesting} levels deep (limits.markdownNesting)`
-    else if (cost > MAX_BLOCK_COST || cost > blockBudget) reason = 'its lists or quotes are too long'
+    if (blockDepth > maxNesting) reason = (words) => words.tooDeep(maxNesting, 'limits.markdownNesting')
+    else if (cost > MAX_BLOCK_COST || cost > blockBudget) reason = (words) => words.listsTooLong
     if (reason !== undefined) {
       // As blockTokens does when it is through: the next block is at the top again.
       lexer.state.top = true

@@ -13,7 +13,7 @@ export const htmlRenderer: MimeRenderer = {
     if (isVisible(safe.value)) return html`<div class="pl-html">${safe}</div>`
     // All of it was active content: another type of the bundle says more than an empty gap.
     if (source.trim() === '' || !Object.keys(bundle).every(isHtml)) return undefined
-    return html`<details class="pl-placeholder"><summary>Interactive content, not run in this report. Show its source</summary>${preformatted('pl-source', html`${source}`)}</details>`
+    return html`<details class="pl-placeholder"><summary>${scope.env.words.interactiveSource}</summary>${preformatted('pl-source', html`${source}`)}</details>`
   },
 }
 

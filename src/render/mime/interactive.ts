@@ -1,14 +1,15 @@
+import type { Say } from '../../words/words.ts'
 import { renderAnsi } from '../ansi/ansi.ts'
 import { preformatted } from '../preformatted.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/_load\./, 'Script of a chart library'],
-  [/^application\/vnd\.plotly\./, 'Plotly chart'],
-  [/^application\/vnd\.vegalite\./, 'Vega-Lite chart'],
-  [/^application\/vnd\.vega\./, 'Vega chart'],
-  [/^application\/vnd\.(?:bokehjs|holoviews)/, 'Bokeh chart'],
+const KINDS: readonly (readonly [RegExp, Say])[] = [
+  [/_load\./, (words) => words.chartScript],
+  [/^application\/vnd\.plotly\./, (words) => words.chart('Plotly')],
+  [/^application\/vnd\.vegalite\./, (words) => words.chart('Vega-Lite')],
+  [/^application\/vnd\.vega\./, (words) => words.chart('Vega')],
+  [/^application\/vnd\.(?:bokehjs|holoviews)/, (words) => words.chart('Bokeh')],
 ]
 
 /**
@@ -27,9 +28,10 @@ export const interactiveRenderer: MimeRenderer = {
   ],
   rank: 110,
   render(_data, { mimeType, bundle, scope }) {
-    const kind = KINDS.find(([pattern]) => pattern.test(mimeType))?.[1] ?? mimeType
+    const { words } = scope.env
+    const kind = KINDS.find(([pattern]) => pattern.test(mimeType))?.[1](words) ?? mimeType
     const text = bundle['text/plain']
-    return html`<div class="pl-placeholder"><p>${kind}, not run in this static report.</p>${
+    return html`<div class="pl-placeholder"><p>${words.notRun(kind)}</p>${
       typeof text === 'string' && text !== '' && preformatted('pl-text', renderAnsi(text, scope))
     }</div>`
   },

@@ -3,6 +3,8 @@ import type { JsonObject, JsonValue } from '../../model/json.ts'
 import { JsonNumber } from '../../text/json/number.ts'
 import { parseJson } from '../../text/json/parse.ts'
 import { jsonText } from '../../text/json-text.ts'
+import { english } from '../../words/english.ts'
+import type { Say, Words } from '../../words/words.ts'
 import { fallbackNote } from '../fallback.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, joinHtml, type SafeHtml, trustedHtml } from '../safe-html.ts'
@@ -26,7 +28,7 @@ export const vendorJsonRenderer: MimeRenderer = {
   mimeTypes: ['application/*+json', 'application/*.json'],
   rank: 125,
   render: (data, { mimeType, scope }) =>
-    html`<details class="pl-placeholder"><summary>Data of type <code>${mimeType}</code></summary>${renderJson(
+    html`<details class="pl-placeholder"><summary>${scope.env.words.dataOfType} <code>${mimeType}</code></summary>${renderJson(
       data,
       scope,
     )}</details>`,
@@ -36,18 +38,18 @@ export const vendorJsonRenderer: MimeRenderer = {
 export function renderJson(data: JsonValue, scope: CellScope): SafeHtml {
   const { jsonDepth, jsonValues } = scope.env.limits
   const value = parsed(data, jsonDepth)
-  if (value === undefined)
-    return asText(data, `is nested more than ${jsonDepth} levels deep (limits.jsonDepth)`, scope)
+  if (value === undefined) return asText(data, (words) => words.tooDeep(jsonDepth, 'limits.jsonDepth'), scope)
   if (hasMoreValues(value, jsonValues))
-    return asText(data, `has more than ${jsonValues} values (limits.jsonValues)`, scope)
+    return asText(data, (words) => words.tooManyValues(jsonValues, 'limits.jsonValues'), scope)
   scope.needs('json')
-  return html`<div class="pl-json">${tree(value, 0)}</div>`
+  return html`<div class="pl-json">${tree(value, 0, scope.env.words)}</div>`
 }
 
-function asText(data: JsonValue, reason: string, scope: CellScope): SafeHtml {
-  scope.warn('FALLBACK', `JSON is shown as text, because it ${reason}`)
+function asText(data: JsonValue, why: Say, scope: CellScope): SafeHtml {
+  const { words } = scope.env
+  scope.warn('FALLBACK', `JSON is shown as text, because ${why(english)}`)
   const text = trustedHtml(escapeVisible(typeof data === 'string' ? data : jsonText(data)))
-  return html`${fallbackNote(`Shown as plain text, because it ${reason}.`)}${preformatted('pl-source', text)}`
+  return html`${fallbackNote(words.asText(why(words)))}${preformatted('pl-source', text)}`
 }
 
 function hasMoreValues(root: JsonValue, limit: number): boolean {
@@ -72,26 +74,22 @@ function parsed(data: JsonValue, maxDepth: number): JsonValue | undefined {
 }
 
 /** A value after its label: on one line where it is simple, folding under its label where it is not. */
-function tree(value: JsonValue, level: number, label: SafeHtml | null = null): SafeHtml {
+function tree(value: JsonValue, level: number, words: Words, label: SafeHtml | null = null): SafeHtml {
   if (!isContainer(value)) return html`${label}${scalar(value)}`
   const entries = entriesOf(value)
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
   if (entries.length === 0) return html`${label}${open}${close}`
   if (level >= MAX_LEVELS) return html`${label}<code>${jsonText(value, true)}</code>`
   const rows = entries.map(
-    ([key, item]) => html`<li>${tree(item, level + 1, html`<span class="pl-json-key">${key}</span>: `)}</li>`,
+    ([key, item]) =>
+      html`<li>${tree(item, level + 1, words, html`<span class="pl-json-key">${key}</span>: `)}</li>`,
   )
   const isOpen = level < OPEN_LEVELS && entries.length <= OPEN_ENTRIES
-  return html`<details${isOpen && html` open`}><summary>${label}${open}<span class="pl-json-size">${size(value, entries.length)}</span>${close}</summary><ul>${joinHtml(rows)}</ul></details>`
+  return html`<details${isOpen && html` open`}><summary>${label}${open}<span class="pl-json-size">${Array.isArray(value) ? words.items(entries.length) : words.keys(entries.length)}</span>${close}</summary><ul>${joinHtml(rows)}</ul></details>`
 }
 
 function isContainer(value: JsonValue): value is JsonObject | readonly JsonValue[] {
   return value !== null && typeof value === 'object' && !(value instanceof JsonNumber)
-}
-
-function size(value: JsonValue, count: number): string {
-  const noun = Array.isArray(value) ? 'item' : 'key'
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function entriesOf(value: JsonObject | readonly JsonValue[]): readonly (readonly [string, JsonValue])[] {

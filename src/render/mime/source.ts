@@ -13,7 +13,7 @@ export const javascriptRenderer: MimeRenderer = {
   ],
   rank: 130,
   render: (data, { scope }) =>
-    html`<details class="pl-placeholder"><summary>JavaScript, not run in this report. Show its source</summary><pre class="pl-code"><code>${highlight(
+    html`<details class="pl-placeholder"><summary>${scope.env.words.scriptSource}</summary><pre class="pl-code"><code>${highlight(
       dataText(data),
       'javascript',
       scope,

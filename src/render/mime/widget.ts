@@ -26,7 +26,7 @@ export const widgetRenderer: MimeRenderer = {
         : undefined
     if (id === undefined || model === undefined) {
       scope.warn('FALLBACK', 'A widget is shown as its text, because its state is not in the notebook')
-      return html`<div class="pl-placeholder"><p>Interactive widget, whose state is not saved in the notebook.</p>${text}</div>`
+      return html`<div class="pl-placeholder"><p>${scope.env.words.widgetWithoutState}</p>${text}</div>`
     }
     scope.needs('widgets')
     return html`<div class="pl-widget">${showWidget(id, model, scope, text)}</div>`

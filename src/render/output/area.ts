@@ -1,5 +1,6 @@
 import type { Output } from '../../model/notebook.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
+import type { CellScope } from '../scope.ts'
 
 /** A text output with more lines than this gets a scroll area of its own. */
 const LONG_OUTPUT_LINES = 40
@@ -9,9 +10,14 @@ const LONG_OUTPUT_LINES = 40
  *
  * @param scrolled What the cell's metadata says of its outputs; where it says nothing, long texts scroll.
  */
-export function outputArea(output: Output, rendered: SafeHtml, scrolled?: unknown): SafeHtml {
+export function outputArea(
+  output: Output,
+  rendered: SafeHtml,
+  { env }: CellScope,
+  scrolled?: unknown,
+): SafeHtml {
   return scrolled === true || (scrolled !== false && isLongText(output))
-    ? html`<div class="pl-result pl-long" tabindex="0" role="region" aria-label="Long output">${rendered}</div>`
+    ? html`<div class="pl-result pl-long" tabindex="0" role="region" aria-label="${env.words.longOutput}">${rendered}</div>`
     : html`<div class="pl-result">${rendered}</div>`
 }
 

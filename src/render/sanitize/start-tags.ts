@@ -2,7 +2,7 @@ import { resolveImage } from '../image.ts'
 import type { CellScope } from '../scope.ts'
 import { fragmentHref } from '../slug.ts'
 import { showControls } from '../visible-controls.ts'
-import { attribute, safeAttributes, safeClasses } from './attributes.ts'
+import { attribute, safeAttributes, safeClasses, withStyledClasses } from './attributes.ts'
 import { safeStyle } from './css.ts'
 import { COLUMN, type ElementModel, LINK } from './elements.ts'
 import { escapeText } from './escape.ts'
@@ -72,8 +72,8 @@ export function createStartTags({
 
   return (model, tag) => {
     if (tag.finished !== undefined && sheet.isEmpty) return write(model, tag.finished, tag.finished)
-    const { attributes } = tag
-    const subject = sheet.isEmpty ? undefined : subjectOf(model, attributes)
+    const subject = sheet.isEmpty ? undefined : subjectOf(model, tag.attributes)
+    const attributes = scope.env.isFragment ? withStyledClasses(tag.attributes) : tag.attributes
     const inherited = subject === undefined ? '' : sheet.declarations(subject, writer.ancestors())
     if (model.name === 'img') return writer.inline(image(attributes, inherited))
     const href = model === LINK ? attributes.get('href') : undefined

@@ -4,17 +4,20 @@ import { textOf } from './values.ts'
 import type { WidgetRenderer } from './widget.ts'
 
 export const checkboxWidget: WidgetRenderer = (widget) => {
-  const sign = widget.state.value === true ? mark('☑', 'checked') : mark('☐', 'not checked')
+  const { words } = widget.scope.env
+  const sign = widget.state.value === true ? mark('☑', words.checked) : mark('☐', words.notChecked)
   return frame(widget, 'pl-widget-field', html`<span>${sign}${descriptionOf(widget)}</span>`)
 }
 
-export const validWidget: WidgetRenderer = (widget) =>
-  field(
+export const validWidget: WidgetRenderer = (widget) => {
+  const { words } = widget.scope.env
+  return field(
     widget,
     widget.state.value === true
-      ? mark('✓', 'valid')
-      : html`<span>${mark('✗', 'not valid')}${textOf(widget.state.readout ?? 'Invalid')}</span>`,
+      ? mark('✓', words.valid)
+      : html`<span>${mark('✗', words.notValid)}${textOf(widget.state.readout ?? words.invalid)}</span>`,
   )
+}
 
 /** Button and ToggleButton. Icons need a font of their own, and are left out. */
 export const buttonWidget: WidgetRenderer = (widget) => {
@@ -22,6 +25,6 @@ export const buttonWidget: WidgetRenderer = (widget) => {
   return frame(
     widget,
     `${toned('pl-widget-chip', widget.state.button_style)}${isOn ? ' pl-widget-on' : ''}`,
-    [isOn && mark('●', 'pressed'), descriptionOf(widget)],
+    [isOn && mark('●', widget.scope.env.words.pressed), descriptionOf(widget)],
   )
 }

@@ -5,8 +5,9 @@ import type { WidgetRenderer } from './widget.ts'
 /** A game controller, by name, with its axes and buttons. */
 export const controllerWidget: WidgetRenderer = (widget) => {
   const { name, axes, buttons } = widget.state
+  const { words } = widget.scope.env
   return field(widget, [
-    valueBox(`Game controller ${textOf(name) || 'that is not connected'}`),
+    valueBox(textOf(name) === '' ? words.noController : words.controller(textOf(name))),
     ...[...listOf(axes), ...listOf(buttons)].map(widget.child),
   ])
 }

@@ -22,14 +22,18 @@ export const mediaWidget: WidgetRenderer = (widget) => {
   return frame(
     widget,
     'pl-widget-media',
-    content ?? html`<p class="pl-note">${widget.name}${about} that cannot be shown</p>`,
+    content ?? html`<p class="pl-note">${widget.scope.env.words.cannotBeShown(`${widget.name}${about}`)}</p>`,
   )
 }
 
 function ofBytes({ name, state, scope }: Widget, format: string, base64: string): SafeHtml | undefined {
   const subtype = SUBTYPES[format] ?? format
   if (name === 'Image') {
-    const metadata = { width: state.width, height: state.height, alt: textOf(state.tooltip) || 'Image' }
+    const metadata = {
+      width: state.width,
+      height: state.height,
+      alt: textOf(state.tooltip) || scope.env.words.image,
+    }
     return rasterRenderer.render(base64, { mimeType: `image/${subtype}`, metadata, bundle: {}, scope })
   }
   return player(name, `data:${name.toLowerCase()}/${subtype};base64,${base64}`, scope)
@@ -44,7 +48,13 @@ function byAddress({ name, scope }: Widget, base64: string): SafeHtml | undefine
 }
 
 function player(name: string, source: string, scope: CellScope): SafeHtml | undefined {
-  const embed = embedMedia(name === 'Audio' ? 'audio' : 'video', new Map([['src', source]]), '', true)
+  const embed = embedMedia(
+    name === 'Audio' ? 'audio' : 'video',
+    new Map([['src', source]]),
+    '',
+    true,
+    scope.env.words,
+  )
   if (embed === undefined) return undefined
   if (embed.missing !== undefined) scope.warn('IMAGE_NOT_INLINED', `${embed.missing} is not in the report`)
   // What the sanitiser writes for such an element, of checked base64 or a safe address.

@@ -27,7 +27,7 @@ export const outputWidget: WidgetRenderer = (widget) => {
   const outputs = listOf(widget.state.outputs).map((value, index) => {
     const pointer = joinPointer(scope.pointer, 'state', 'outputs', index)
     const output = read(value, pointer)
-    return html`<div class="pl-output">${outputArea(output, renderOutput(output, scope.at(pointer)))}</div>`
+    return html`<div class="pl-output">${outputArea(output, renderOutput(output, scope.at(pointer)), scope)}</div>`
   })
   return frame(widget, 'pl-widget-output', joinHtml(outputs, '\n'))
 }

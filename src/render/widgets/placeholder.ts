@@ -17,10 +17,11 @@ const PICTURE = /data:image\/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/]+={0,2}/g
 /** A widget by name, with the data it was to show. */
 export function placeholder(model: WidgetModel, why: string, scope: CellScope, text?: SafeHtml): SafeHtml {
   const { name, module, version } = model
+  const { words } = scope.env
   const origin = [module, version].filter(Boolean).join(' ')
-  return html`<div class="pl-placeholder"><p>Widget <code>${name || 'without a name'}</code>${
-    origin !== '' && html` of <code>${origin}</code>`
-  }, ${why}.</p>${text}${dataOf(model, scope)}</div>`
+  return html`<div class="pl-placeholder"><p>${words.aWidget} <code>${name || words.noName}</code>${
+    origin !== '' && html` (<code>${origin}</code>)`
+  }: ${why}</p>${text}${dataOf(model, scope)}</div>`
 }
 
 /** A line for a widget that is not shown here. */
@@ -29,6 +30,7 @@ export function widgetNote(text: string): SafeHtml {
 }
 
 function dataOf({ name, state, buffers }: WidgetModel, scope: CellScope): SafeHtml | null {
+  const { words } = scope.env
   // Whatever else it is called there, a password is not for everybody who reads a report.
   if (/password/i.test(name) || state.type === 'password') return null
   const pictures: SafeHtml[] = []
@@ -36,7 +38,7 @@ function dataOf({ name, state, buffers }: WidgetModel, scope: CellScope): SafeHt
     const { source } = resolveImage(uri, scope)
     if (source === undefined) return uri
     pictures.push(html`<p class="pl-widget-media"><img src="${source}" alt="${name}"></p>`)
-    return 'picture'
+    return words.picture
   }
   const data: JsonObject = Object.fromEntries(
     Object.entries(state).flatMap(([key, value]) =>
@@ -47,8 +49,8 @@ function dataOf({ name, state, buffers }: WidgetModel, scope: CellScope): SafeHt
   const bytes = buffers
     .filter(isJsonObject)
     .reduce((sum, buffer) => sum + (typeof buffer.data === 'string' ? (buffer.data.length * 3) / 4 : 0), 0)
-  return html`${pictures}<details><summary>Its data</summary>${shown(data, scope)}${
-    buffers.length > 0 && widgetNote(`Binary values are not shown: ${formatSize(Math.floor(bytes))}.`)
+  return html`${pictures}<details><summary>${words.itsData}</summary>${shown(data, scope)}${
+    buffers.length > 0 && widgetNote(words.binaryNotShown(formatSize(Math.floor(bytes), words.bytes)))
   }</details>`
 }
 
@@ -56,7 +58,8 @@ function shown(data: JsonObject, scope: CellScope): SafeHtml {
   const { widgetData } = scope.env.limits
   const text = jsonText(data)
   if (text.length <= widgetData) return renderJson(data, scope)
-  const rest = `${formatCount(text.length - widgetData)} more characters`
-  scope.warn('TRUNCATED', `Of a widget's data, ${rest} are left out (limits.widgetData)`)
-  return html`${preformatted('pl-source', html`${text.slice(0, widgetData).toWellFormed()}…`)}${widgetNote(`${rest} are in the notebook (limits.widgetData).`)}`
+  const rest = formatCount(text.length - widgetData)
+  scope.warn('TRUNCATED', `Of a widget's data, ${rest} more characters are left out (limits.widgetData)`)
+  const note = widgetNote(scope.env.words.moreCharacters(rest, 'limits.widgetData'))
+  return html`${preformatted('pl-source', html`${text.slice(0, widgetData).toWellFormed()}…`)}${note}`
 }

@@ -13,17 +13,17 @@ export const progressWidget: WidgetRenderer = (widget) => {
   const share = (amount - min) / (max - min)
   const isKnown = Number.isFinite(share) && max > min
   const percent = Math.floor(Math.min(Math.max(share, 0), 1) * 100)
-  const range = min === 0 ? `of ${max}` : `from ${min} to ${max}`
-  const words = [
-    isKnown ? `${percent}%, ${amount} ${range}` : 'Progress that is not known',
-    bar_style === 'danger' || bar_style === 'warning' ? bar_style : '',
+  const { words } = widget.scope.env
+  const said = [
+    isKnown ? words.progress(percent, amount, min, max) : words.progressUnknown,
+    bar_style === 'danger' ? words.barDanger : bar_style === 'warning' ? words.barWarning : '',
   ]
   const color = widget.part('style').bar_color
   const look = `width:${isKnown ? percent : 100}%;${typeof color === 'string' ? safeStyle(`background:${color}`) : ''}`
   return field(
     widget,
     [
-      html`<span class="${toned('pl-widget-bar', bar_style)}${!isKnown && ' pl-widget-unknown'}" role="img" aria-label="${words.filter(Boolean).join(', ')}"><span style="${look}"></span></span>`,
+      html`<span class="${toned('pl-widget-bar', bar_style)}${!isKnown && ' pl-widget-unknown'}" role="img" aria-label="${said.filter(Boolean).join(', ')}"><span style="${look}"></span></span>`,
       html`<span class="pl-widget-share">${isKnown ? `${percent}%` : textOf(value)}</span>`,
     ],
     'pl-widget-field pl-widget-wide',

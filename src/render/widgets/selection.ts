@@ -10,16 +10,17 @@ const OPEN_OPTIONS = 8
 export const selectionWidget: WidgetRenderer = (widget) => {
   const labels = listOf(widget.state._options_labels).map(textOf)
   const chosen = chosenOf(widget, labels)
+  const { words } = widget.scope.env
   const signs = widget.name === 'SelectMultiple' ? ['☑', '☐'] : ['●', '○']
   const items = labels.map((label, index) =>
     chosen.has(index)
-      ? html`<li>${mark(signs[0]!, 'chosen')}<strong>${label}</strong></li>`
-      : html`<li>${mark(signs[1]!, 'not chosen')}${label}</li>`,
+      ? html`<li>${mark(signs[0]!, words.chosen)}<strong>${label}</strong></li>`
+      : html`<li>${mark(signs[1]!, words.notChosen)}${label}</li>`,
   )
   const list = html`<ul class="pl-widget-options">${joinHtml(items)}</ul>`
   if (widget.name !== 'Dropdown' && labels.length <= OPEN_OPTIONS) return field(widget, list)
   const summary = labels.filter((_, index) => chosen.has(index)).join(', ')
-  return field(widget, folded(summary || textOf(widget.state.value) || 'Nothing chosen', list))
+  return field(widget, folded(summary || textOf(widget.state.value) || words.nothingChosen, list))
 }
 
 /** ToggleButtons: options beside each other. */
@@ -31,7 +32,7 @@ export const toggleButtonsWidget: WidgetRenderer = (widget) => {
     widget,
     labels.map((label, index) =>
       chosen.has(index)
-        ? html`<span class="${classes} pl-widget-on">${mark('●', 'chosen')}${label}</span>`
+        ? html`<span class="${classes} pl-widget-on">${mark('●', widget.scope.env.words.chosen)}${label}</span>`
         : html`<span class="${classes}">${label}</span>`,
     ),
   )
@@ -44,7 +45,10 @@ export const comboboxWidget: WidgetRenderer = (widget) => {
   if (options.length === 0) return field(widget, valueBox(value))
   return field(
     widget,
-    folded(value || 'Nothing entered', html`<ul class="pl-widget-options">${joinHtml(options)}</ul>`),
+    folded(
+      value || widget.scope.env.words.nothingEntered,
+      html`<ul class="pl-widget-options">${joinHtml(options)}</ul>`,
+    ),
   )
 }
 

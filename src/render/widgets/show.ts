@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
+import { english } from '../../words/english.ts'
+import type { Say } from '../../words/words.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import type { WidgetModel } from './models.ts'
@@ -19,11 +21,12 @@ const REFERENCE = 'IPY_MODEL_'
 export function showWidget(id: string, model: WidgetModel, cell: CellScope, text?: SafeHtml): SafeHtml {
   const scope = cell.at(model.pointer)
   const { open } = scope.widgets
-  const { widgetNesting, repeatedLength } = scope.env.limits
-  if (open.has(id)) return widgetNote(`${nameOf(model)}, which holds this`)
+  const { words, limits } = scope.env
+  const { widgetNesting, repeatedLength } = limits
+  if (open.has(id)) return widgetNote(words.holdsThis(nameOf(model)))
   if (!scope.widgets.admits(id, repeatedLength)) {
     scope.warn('FALLBACK', 'A widget that was shown before is only named (limits.repeatedLength)')
-    return widgetNote(`${nameOf(model)}, shown above`)
+    return widgetNote(words.shownAbove(nameOf(model)))
   }
   open.add(id)
   const { shown, inner } = open.size > widgetNesting ? tooDeep(model, scope) : renderModel(model, scope, text)
@@ -39,17 +42,17 @@ interface Shown {
 }
 
 function tooDeep(model: WidgetModel, scope: CellScope): Shown {
-  const { widgetNesting } = scope.env.limits
-  const why = `nested in more than ${widgetNesting} others (limits.widgetNesting)`
-  scope.warn('FALLBACK', `A widget is shown as its data, because it is ${why}`)
-  return { shown: placeholder(model, why, scope), inner: 0 }
+  const { words, limits } = scope.env
+  const why: Say = ({ widgetTooDeep }) => widgetTooDeep(limits.widgetNesting, 'limits.widgetNesting')
+  scope.warn('FALLBACK', `A widget is shown as its data, because it is ${why(english)}`)
+  return { shown: placeholder(model, why(words), scope), inner: 0 }
 }
 
 function renderModel(model: WidgetModel, scope: CellScope, text: SafeHtml | undefined): Shown {
   const render = widgetRenderer(model)
   if (render === undefined) {
     scope.warn('UNKNOWN_KIND', `Widget ${model.name} of ${model.module} is shown as its data`)
-    return { shown: placeholder(model, 'not run in this static report', scope, text), inner: 0 }
+    return { shown: placeholder(model, scope.env.words.widgetNotRun, scope, text), inner: 0 }
   }
   let inner = 0
   const widget: Widget = {
@@ -75,9 +78,7 @@ function childOf(reference: JsonValue, scope: CellScope): SafeHtml {
   const id = idIn(reference)
   if (id === undefined) return html`${textOf(reference)}`
   const model = scope.env.findWidget(id)
-  return model === undefined
-    ? widgetNote('A widget that is not saved in the notebook')
-    : showWidget(id, model, scope)
+  return model === undefined ? widgetNote(scope.env.words.widgetNotSaved) : showWidget(id, model, scope)
 }
 
 function partOf(reference: JsonValue | undefined, scope: CellScope): JsonObject {

@@ -8,6 +8,7 @@ import type { Widget, WidgetRenderer } from './widget.ts'
 /** A number, or two, on a scale; Play is one that moved by itself. */
 export const sliderWidget: WidgetRenderer = (widget) => {
   const { state, name } = widget
+  const { words } = widget.scope.env
   const isLog = name === 'FloatLogSlider'
   const base = numberOf(state.base, 10)
   const min = numberOf(state.min, 0)
@@ -22,7 +23,7 @@ export const sliderWidget: WidgetRenderer = (widget) => {
     .map((end) => formatted(end, format))
     .join(' – ')
   const power = isLog ? `${base}^` : ''
-  return scale(widget, places, shown, `from ${power}${min} to ${power}${max}`)
+  return scale(widget, places, shown, words.range(`${power}${min}`, `${power}${max}`))
 }
 
 /** One of a few values, or a stretch of them. */
@@ -34,7 +35,7 @@ export const selectionSliderWidget: WidgetRenderer = (widget) => {
     widget,
     chosen.map((end) => end / (labels.length - 1 || 1)),
     chosen.map((end) => labels[end] ?? '').join(' – '),
-    `from ${labels[0] ?? ''} to ${labels.at(-1) ?? ''}`,
+    widget.scope.env.words.range(labels[0] ?? '', labels.at(-1) ?? ''),
   )
 }
 
@@ -46,7 +47,7 @@ function scale(widget: Widget, places: readonly number[], shown: string, range: 
   const track = html`<span class="pl-widget-track" role="img" aria-label="${shown}, ${range}"><span style="margin-left:${from}%;width:${Math.round((to - from) * 10) / 10}%"></span></span>`
   return field(
     widget,
-    [widget.name === 'Play' && mark('▶', 'Player'), track, html`<span>${shown}</span>`],
+    [widget.name === 'Play' && mark('▶', widget.scope.env.words.player), track, html`<span>${shown}</span>`],
     'pl-widget-field pl-widget-wide',
   )
 }

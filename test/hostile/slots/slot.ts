@@ -1,4 +1,4 @@
-import type { HtmlOptions } from '../../../src/index.ts'
+import type { HtmlOptions, IndexEntry } from '../../../src/index.ts'
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts'
 
 /** How text of a slot would get into a page that is written without care; `controls.ts` writes such pages. */
@@ -23,6 +23,8 @@ export type Slot = { readonly family: Family } & (
   | { readonly kind: 'metadata'; readonly make: (payload: string) => JsonObject }
   | { readonly kind: 'run'; readonly make: (payload: string) => JsonObject }
   | { readonly kind: 'options'; readonly make: (payload: string) => HtmlOptions }
+  | { readonly kind: 'fragment'; readonly make: (payload: string) => readonly JsonObject[] }
+  | { readonly kind: 'index'; readonly make: (payload: string) => IndexEntry }
   | { readonly kind: 'wire'; readonly make: (payload: string) => JsonValue }
 )
 
@@ -41,6 +43,10 @@ export const metadata = (family: Family, make: Make<'metadata'>): Slot => ({ fam
 export const run = (family: Family, make: Make<'run'>): Slot => ({ family, kind: 'run', make })
 /** What the caller passes on from elsewhere. */
 export const options = (family: Family, make: Make<'options'>): Slot => ({ family, kind: 'options', make })
+/** Cells of a report that is put into somebody else's page. */
+export const fragment = (family: Family, make: Make<'fragment'>): Slot => ({ family, kind: 'fragment', make })
+/** An entry of an index page. */
+export const index = (family: Family, make: Make<'index'>): Slot => ({ family, kind: 'index', make })
 /** A payload of a job system, read by `fromAny`. */
 export const wire = (family: Family, make: Make<'wire'>): Slot => ({ family, kind: 'wire', make })
 

@@ -20,7 +20,7 @@ describe('what is shown of a bundle', () => {
     ['HTML, where only the widget’s program could draw it', { a: foreign() }, { 'text/html': 'html' }, /^html$/],
     ['text, where there is nothing else', {}, { 'text/plain': 'plain' }, /^Interactive widget, whose state is not saved in the notebook\.plain$/],
     ['a note, where there is not even that', {}, {}, /^Interactive widget, whose state is not saved in the notebook\.$/],
-    ['name, text and data of a widget of others', { a: foreign({ zoom: 9 }) }, { 'text/plain': 'Map()' }, /^Widget MapModel of leaflet \^1, not run in this static report\.Map\(\)Its data.*zoom: 9$/],
+    ['name, text and data of a widget of others', { a: foreign({ zoom: 9 }) }, { 'text/plain': 'Map()' }, /^Widget MapModel \(leaflet \^1\): not run in this static reportMap\(\)Its data.*zoom: 9$/],
   ])('is %s', (_title, models, beside, text) => {
     expect(of(models, beside)).toMatch(text)
   }) // biome-ignore format: a table
