@@ -9,20 +9,24 @@ import { build } from 'esbuild'
 const ROOT = dirname(fileURLToPath(import.meta.url))
 
 /**
- * What sanitize-html loads for features the sanitiser leaves off (parsing styles, formatting dates): a tenth of the
- * bundle, parsed at every start, and postcss would bring file access along.
+ * What sanitize-html loads for features the sanitiser leaves off (parsing styles, formatting dates), and its parser for
+ * documents, which nobody builds: more than a tenth of the bundle, parsed at every start, and postcss would bring file
+ * access along.
  */
 const unused = {
   name: 'unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(postcss|dayjs)$/ }, ({ path }) => ({ path, namespace: 'unused' }))
+    onResolve({ filter: /^(postcss|dayjs|domhandler|domutils|dom-serializer)$/ }, ({ path }) => ({
+      path,
+      namespace: 'unused',
+    }))
     onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({
       contents: `module.exports = () => { throw new Error('${path} is not part of this bundle') }`,
     }))
   },
 }
 
-const LAZY = /^(entities|fflate|highlight\.js\/.+|marked|sanitize-html|temml)$/
+const LAZY = /^(entities|fflate|highlight\.js\/.+|marked|sanitize-html|saxes|temml)$/
 
 /**
  * Dependencies that only some inputs need are set up when they are first used, which makes a small export a fifth
@@ -97,10 +101,20 @@ async function buildChartProcess(outfile) {
   })
 }
 
-/** Our dependencies stay imports, for the page's own bundler; sanitize-html goes in, without what it never uses. */
+/**
+ * Our dependencies stay imports, for the page's own bundler; sanitize-html goes in, without what it never uses. The
+ * parser it brings along decodes character references by the same package as we do, where both are content with one
+ * version of it: then that stays an import, too, and is there once.
+ */
 const external = {
   name: 'external',
-  setup({ onResolve }) {
+  setup({ onResolve, resolve }) {
+    const shared = join(ROOT, 'node_modules', 'entities', sep)
+    onResolve({ filter: /^entities(\/|$)/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === external) return undefined
+      const found = await resolve(path, { kind, resolveDir, pluginData: external })
+      return found.path.startsWith(shared) ? { path, external: true } : found
+    })
     onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
       kind === 'entry-point' || path === 'sanitize-html' || importer.includes('node_modules')
         ? undefined
@@ -120,6 +134,8 @@ export async function buildBrowser(outdir) {
       index: 'src/index.ts',
       sources: 'src/sources/index.ts',
       redact: 'src/redact/index.ts',
+      'task-template': 'src/task-template/index.ts',
+      xlsx: 'src/task-template/xlsx/index.ts',
       vega: 'src/vega/browser.ts',
     },
     outdir,

@@ -9,5 +9,6 @@ export { chartText, type VegaChart, vegaChart, vegaChartInHtml } from './render/
 export { describeVega, surveyVega } from './render/charts/vega-words.ts'
 export { DocumentContext } from './render/context.ts'
 export { makeEnv } from './render/env.ts'
+export { english } from './words/english.ts'
 export { pageHead, pageTail } from './write/html/frame.ts'
 export { IPYNB_HEAD, ipynbTail, writeIpynbCell } from './write/ipynb.ts'

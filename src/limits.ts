@@ -18,7 +18,8 @@ export interface Limits {
   readonly tableCells: number
   /**
    * UTF-16 units that one Markdown source or HTML fragment may repeat, once for link targets by reference and once
-   * for images it shows again. Beyond, links are shown as their text and images by their name. Default 5,000,000.
+   * for images it shows again, and a page for widgets it shows again. Beyond, links are shown as their text, images
+   * and widgets by their name. Default 5,000,000.
    */
   readonly repeatedLength: number
   /** UTF-16 units of one HTML fragment; longer ones are shown as source. Default 20,000,000. */
@@ -37,6 +38,10 @@ export interface Limits {
   readonly outputLength: number
   /** Values in one JSON output that is shown as a tree; larger ones are shown as text. Default 20,000. */
   readonly jsonValues: number
+  /** Nesting of widgets in each other; deeper ones are shown as their data. Default 50. */
+  readonly widgetNesting: number
+  /** UTF-16 units of the data of one widget that only its own program could draw; more is left out. Default 100,000. */
+  readonly widgetData: number
   /** UTF-16 units of a whole page or .ipynb in one string. Longer ones are refused. Default 500,000,000. */
   readonly documentLength: number
   /** Bytes one compressed value may grow to. More is refused. Default 64 MiB. */
@@ -58,6 +63,8 @@ export const limits: Limits = Object.freeze({
   mathNesting: 100,
   outputLength: 20_000_000,
   jsonValues: 20_000,
+  widgetNesting: 50,
+  widgetData: 100_000,
   documentLength: 500_000_000,
   decompressedBytes: 64 * 1024 * 1024,
 })

@@ -1,5 +1,6 @@
 import { expectNotebook } from './model/expect-notebook.ts'
 import type { Cell, Notebook } from './model/notebook.ts'
+import { WIDGET_VIEW } from './model/widget-types.ts'
 import type { Assets, PreparedChart } from './render/assets.ts'
 import { renderCell } from './render/cell/cell.ts'
 import { DocumentContext } from './render/context.ts'
@@ -81,19 +82,17 @@ async function prepareImages(notebook: Notebook, options: PrepareAssetsOptions):
 /** Image references of the notebook that it does not hold itself → JSON pointer of the first cell that has it. */
 function imageReferences(notebook: Notebook): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
+  let pointer = ''
+  const recorder = new Recorder((reference) => {
+    if (!found.has(reference)) found.set(reference, pointer)
+  })
+  const env = makeEnv(notebook.metadata, { assets: { images: recorder } })
+  const context = new DocumentContext()
   for (const [index, cell] of notebook.cells.entries()) {
     if (!mayReferToImages(cell)) continue
-    const pointer = `/cells/${index}`
-    const recorder = new Recorder((reference) => {
-      if (!found.has(reference)) found.set(reference, pointer)
-    })
+    pointer = `/cells/${index}`
     // Rendering asks for each image it would show, so what is looked up is exactly what is needed.
-    renderCell(
-      cell,
-      new DocumentContext(),
-      makeEnv(notebook.metadata, { assets: { images: recorder } }),
-      pointer,
-    )
+    context.advance(renderCell(cell, context, env, pointer).effects)
   }
   return found
 }
@@ -118,6 +117,8 @@ function mayReferToImages(cell: Cell): boolean {
   return cell.outputs.some(
     (output) =>
       'data' in output &&
-      Object.values(output.data).some((data) => typeof data === 'string' && IMAGE_MARKUP.test(data)),
+      // What a widget holds is not in the output.
+      (Object.hasOwn(output.data, WIDGET_VIEW) ||
+        Object.values(output.data).some((data) => typeof data === 'string' && IMAGE_MARKUP.test(data))),
   )
 }

@@ -5,7 +5,7 @@
 export type WarningCode =
   /** The input broke its schema and was mended without loss. */
   | 'REPAIRED'
-  /** Something was too large or too deep to render richly, and is shown as plain text. */
+  /** Something was too large or too deep to render richly, or is not in the notebook; it is shown as plain text. */
   | 'FALLBACK'
   /** Part of an output is left out of the page; the page says so and how much. */
   | 'TRUNCATED'
@@ -17,7 +17,7 @@ export type WarningCode =
   | 'IMAGE_NOT_INLINED'
   /** Base64, colours, widths … that are not what they should be; shown as what they are. */
   | 'INVALID_DATA'
-  /** An item or message of a kind this release does not know; shown as JSON. */
+  /** An item, message or widget of a kind this release does not know; shown as JSON. */
   | 'UNKNOWN_KIND'
   /** Something was masked, as asked for: how many places, never what. */
   | 'REDACTED'

@@ -1,38 +1,63 @@
 import type { NotebookTemplate } from '../src/model/notebook-template.ts'
-import type { CompiledTheme } from './compile-theme.ts'
+import type { CompiledStyle, CompiledTheme } from './compile-theme.ts'
 
 type Named<T> = readonly (readonly [string, T])[]
 
 /** The text of src/generated/templates.ts. */
 export function generatedModule(notebooks: Named<NotebookTemplate>, themes: Named<CompiledTheme>): string {
+  const scripts = themes.flatMap(([, { script }]) => script ?? [])
+  if (scripts.length !== 1) throw new Error(`${scripts.length} themes have a script; all share one`)
   return `// Made from templates/ by \`npm run templates\`. Do not edit.
 import type { NotebookTemplate } from '../model/notebook-template.ts'
 
 /** What only pages with such content need of the style sheet. */
-export type StylePart = ${parts(themes)}
+export type StylePart = ${union(themes.flatMap(([, { styles }]) => styles.flatMap((style) => style.for ?? [])))}
 
-/** Style and script of a page. */
-export interface HtmlTheme {
-  /** In the order of the cascade; those with \`for\` only where a page has that part. */
-  readonly styles: readonly { readonly for?: StylePart; readonly css: string }[]
-  /** Exactly as it has to stand in the page's one script element. */
-  readonly script: string
-  /** For the page's CSP: \`sha256-…\` of the script. */
-  readonly scriptHash: string
+/** A stretch of a style sheet; with \`for\` only where a page has that part. */
+export interface HtmlStyle {
+  readonly for?: StylePart
+  readonly css: string
 }
+
+export type ThemeName = ${union(themes.map(([name]) => name))}
 
 export const notebookTemplates: { ${properties(notebooks, 'NotebookTemplate')} } = ${literal(notebooks)}
 
-export const htmlThemes: { ${properties(themes, 'HtmlTheme')} } = ${literal(themes)}
+/** The one script of all pages. */
+export const pageScript: {
+  /** Exactly as it has to stand in the page's one script element. */
+  readonly text: string
+  /** For the page's CSP: \`sha256-…\` of the script. */
+  readonly hash: string
+} = ${JSON.stringify(scripts[0], null, 2)}
+
+const css = ${JSON.stringify(sheets(themes), null, 2)}
+
+/** How pages look: stretches of a style sheet, in the order of the cascade. */
+export const htmlThemes: Readonly<Record<ThemeName, readonly HtmlStyle[]>> = {
+${themes.map(([name, { styles }]) => `  ${name}: [\n${styles.map(styleLiteral).join('')}  ],\n`).join('')}}
 `
+}
+
+function styleLiteral({ file, for: part }: CompiledStyle): string {
+  const condition = part === undefined ? '' : `for: ${JSON.stringify(part)}, `
+  return `    { ${condition}css: css[${JSON.stringify(file)}] },\n`
+}
+
+/** Each file once, however many themes have it. */
+function sheets(themes: Named<CompiledTheme>): { readonly [file: string]: string } {
+  return Object.fromEntries(
+    themes
+      .flatMap(([, { styles }]) => styles.map(({ file, css }) => [file, css] as const))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 }
 
 function properties(named: Named<unknown>, type: string): string {
   return named.map(([name]) => `readonly ${JSON.stringify(name)}: ${type}`).join('; ')
 }
 
-function parts(themes: Named<CompiledTheme>): string {
-  const names = themes.flatMap(([, { styles }]) => styles.flatMap((style) => style.for ?? []))
+function union(names: readonly string[]): string {
   return [...new Set(names)]
     .sort()
     .map((name) => JSON.stringify(name))

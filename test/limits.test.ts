@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { exportTaskRunOutput } from '../src/convert.ts'
 import { PlatenError } from '../src/errors.ts'
 import { type Limits, limits, limitsOf } from '../src/limits.ts'
+import type { JsonObject } from '../src/model/json.ts'
 import type { Cell, MimeBundle } from '../src/model/notebook.ts'
+import { WIDGET_STATE, WIDGET_VIEW } from '../src/model/widget-types.ts'
 import { fromIpynb } from '../src/read/from-ipynb/from-ipynb.ts'
 import { fromTaskRun } from '../src/read/from-task-run/from-task-run.ts'
 import { parseTaskRun } from '../src/read/from-task-run/parse-task-run.ts'
@@ -20,7 +22,10 @@ import { normalizeIpynb } from '../src/write/normalize/normalize-ipynb.ts'
 // read in the page, or a typed error where nothing could be shown.
 
 /** What an input comes to under these limits; as a page, for limits with a fallback. */
-type Run = (lowered: Partial<Limits>) => { page?: string; warnings?: readonly Warning[] }
+type Run = (
+  lowered: Partial<Limits>,
+  metadata?: JsonObject,
+) => { page?: string; warnings?: readonly Warning[] }
 
 interface LimitCase {
   readonly lowered: number
@@ -33,9 +38,9 @@ interface LimitCase {
 }
 
 function show(...cells: Cell[]): Run {
-  return (lowered) => {
+  return (lowered, more) => {
     const warnings: Warning[] = []
-    const metadata = { language_info: { name: 'python' } }
+    const metadata = { language_info: { name: 'python' }, ...more }
     const page = toHtml(
       { nbformat: 4, nbformat_minor: 5, metadata, cells },
       { limits: lowered, onWarning: (warning) => warnings.push(warning) },
@@ -57,6 +62,15 @@ const output = (data: MimeBundle) =>
     execution_count: null,
     outputs: [{ output_type: 'display_data', data, metadata: {} }],
   })
+/** The first of these models. */
+const widgets = (models: Record<string, readonly [name: string, state: JsonObject]>): Run => {
+  const state = Object.entries(models).map(([id, [name, traits]]) => {
+    const model_module = name === 'Foreign' ? 'foreign' : '@jupyter-widgets/controls'
+    return [id, { model_name: `${name}Model`, model_module, state: traits }] as const
+  })
+  const view = output({ [WIDGET_VIEW]: { model_id: Object.keys(models)[0]! } })
+  return (lowered) => view(lowered, { widgets: { [WIDGET_STATE]: { state: Object.fromEntries(state) } } })
+}
 const notebook = (cells: readonly object[]) =>
   JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 })
 const raw = { cell_type: 'raw', id: 'a', metadata: {}, source: 'x' }
@@ -134,6 +148,15 @@ const CASES: { readonly [name in keyof Limits]: readonly LimitCase[] } = {
     },
     {
       lowered: 50,
+      run: widgets({
+        a: ['VBox', { children: ['IPY_MODEL_b', 'IPY_MODEL_b'] }],
+        b: ['Label', { value: 'a label that is shown twice' }],
+      }),
+      usually: /twice.*twice/,
+      instead: /twice(?!.*twice).*Label, shown above/,
+    },
+    {
+      lowered: 50,
       run: markdown('<img src="attachment:i.png" alt="a"> <img src="attachment:i.png" alt="b">', {
         'i.png': { 'image/png': PIXEL },
       }),
@@ -161,7 +184,12 @@ const CASES: { readonly [name in keyof Limits]: readonly LimitCase[] } = {
     { lowered: 10, run: code('def function(): pass'), usually: /hljs-/, instead: /def function\(\): pass/ },
   ],
   highlightLineLength: [
-    { lowered: 10, run: code('def function(): pass'), usually: /hljs-/, instead: /def function\(\): pass/ },
+    {
+      lowered: 10,
+      run: code('%%sql\nselect one from two'),
+      usually: /hljs-/,
+      instead: /select one from two/,
+    },
   ],
   mathLength: [{ lowered: 5, run: markdown('$a + b + c$'), usually: /<math/, instead: /\$a \+ b \+ c\$/ }],
   mathNesting: [
@@ -203,6 +231,26 @@ const CASES: { readonly [name in keyof Limits]: readonly LimitCase[] } = {
       run: output({ 'application/vnd.a+json': '{"key": [1, 2, 3]}' }),
       usually: /<div class="pl-json">/,
       instead: /<pre class="pl-source">\{&quot;key&quot;: \[1, 2, 3\]\}/,
+    },
+  ],
+  widgetNesting: [
+    {
+      lowered: 2,
+      run: widgets({
+        a: ['VBox', { children: ['IPY_MODEL_b'] }],
+        b: ['HBox', { children: ['IPY_MODEL_c'] }],
+        c: ['Label', { value: 'innermost' }],
+      }),
+      usually: /<span class="pl-widget-text">innermost/,
+      instead: /Widget <code>LabelModel<\/code>.*nested in more than 2 others.*innermost/,
+    },
+  ],
+  widgetData: [
+    {
+      lowered: 20,
+      run: widgets({ a: ['Foreign', { first: 'seen', second: 'x'.repeat(1_234) }] }),
+      usually: /<span class="pl-json-string">&quot;xxx/,
+      instead: /Widget <code>ForeignModel<\/code>.*seen.*1,2\d\d more characters are in the notebook/s,
     },
   ],
   documentLength: [
@@ -250,7 +298,8 @@ describe('limits', () => {
         return
       }
       expect(usual.page).toMatch(usually!)
-      expect(usual.warnings).toEqual([])
+      // That a widget is shown as data is said however much of it there is.
+      expect(usual.warnings?.filter(({ code }) => code !== 'UNKNOWN_KIND')).toEqual([])
       const { page, warnings } = run({ [name]: lowered })
       expect(page).toMatch(instead!)
       expect(page).not.toMatch(usually!)
@@ -258,7 +307,8 @@ describe('limits', () => {
       const message = expect.stringMatching(
         name === 'htmlNesting' ? /nested/ : new RegExp(`\\(limits\\.${name}\\)$`),
       )
-      expect(warnings).toContainEqual(expect.objectContaining({ code: 'FALLBACK', message }))
+      const code = name === 'widgetData' ? 'TRUNCATED' : 'FALLBACK'
+      expect(warnings).toContainEqual(expect.objectContaining({ code, message }))
     },
   )
 })

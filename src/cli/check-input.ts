@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type Limits, PlatenError, type TaskRunOutput, validateNotebook } from '../index.ts'
 import { readInput } from '../node/index.ts'
 import { detectSource, fromAny } from '../sources/index.ts'
@@ -5,6 +6,9 @@ import { commandLineHelp, commandLineMessage, type LimitSettings } from './limit
 import { locate, type Position } from './locate.ts'
 import { JUPYTER, PLATEN, sourceTitle, unknownInput } from './parse-input.ts'
 import { decode, unexpected, withoutPosition } from './report.ts'
+
+/** Sources whose payloads are notebooks as they are. */
+const NOTEBOOKS: ReadonlySet<string> = new Set([JUPYTER, 'papermill'])
 
 /** What `platen validate` found out about one input. */
 export interface InputCheck {
@@ -35,11 +39,11 @@ export async function checkInput(
   let input: Uint8Array | undefined
   try {
     input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
-    const recognised = detectSource(input, { limits })
+    const name = path === '-' ? {} : { name: basename(path) }
     const asked = from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
-    const source = asked ?? recognised
+    const source = asked ?? detectSource(input, { limits, ...name })
     if (source === undefined) throw unknownInput()
-    return source === JUPYTER ? checkNotebook(input, limits) : checkTaskRun(input, source, limits)
+    return NOTEBOOKS.has(source) ? checkNotebook(input, limits) : checkTaskRun(input, source, limits)
   } catch (error) {
     if (!(error instanceof PlatenError))
       return { valid: false, violations: [{ pointer: '', ...unexpected(error) }] }
@@ -48,6 +52,7 @@ export async function checkInput(
 }
 
 function checkNotebook(input: Uint8Array, limits: Partial<Limits>): InputCheck {
+  requireJson(input, limits)
   const { valid, nbformat, violations } = validateNotebook(input, { limits })
   const code = nbformat === undefined ? 'NOT_A_NOTEBOOK' : 'INVALID_NOTEBOOK'
   const kind = nbformat === undefined ? {} : { kind: `notebook, nbformat ${nbformat}` }
@@ -58,6 +63,15 @@ function checkNotebook(input: Uint8Array, limits: Partial<Limits>): InputCheck {
       input,
       violations.map((violation) => ({ code, ...violation, ...versionHelp(nbformat, violation.pointer) })),
     ),
+  }
+}
+
+/** Where the text is not even JSON, what is wrong has a line and a column. */
+function requireJson(input: Uint8Array, limits: Partial<Limits>): void {
+  try {
+    fromAny(input, { from: JUPYTER, limits })
+  } catch (error) {
+    if (!(error instanceof PlatenError && error.code === 'NOT_A_NOTEBOOK')) throw error
   }
 }
 

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { PlatenError } from '../index.ts'
+import { PlatenError, type ReportDescription } from '../index.ts'
 import type { Console } from './console.ts'
 import { openInput, type Rendered } from './open-input.ts'
 import type { ExportJob, ExportTarget } from './plan.ts'
@@ -11,6 +11,20 @@ import { formatSize } from './size.ts'
 import type { WriteFile } from './write-file.ts'
 import type { WriteOut } from './write-out.ts'
 
+/** How it went with one input. */
+export interface ExportOutcome {
+  readonly good: boolean
+  readonly files: readonly WrittenOutput[]
+  /** What went wrong, in one sentence. */
+  readonly problem?: string | undefined
+  readonly description?: ReportDescription | undefined
+}
+
+export interface WrittenOutput extends ExportTarget {
+  /** In bytes. */
+  readonly size: number
+}
+
 /** Where outputs go. */
 export interface Writers {
   readonly out: WriteOut
@@ -21,7 +35,7 @@ export interface Writers {
  * Exports one input to all its outputs and says how that went. Under `--strict` nothing is written of an input that
  * reading had to repair.
  *
- * @returns whether all of it went well
+ * @returns whether all of it went well, and what an index says of it
  * @throws UsageError for an option whose value turned out to be wrong
  */
 export async function exportInput(
@@ -29,39 +43,46 @@ export async function exportInput(
   settings: Settings,
   console: Console,
   writers: Writers,
-): Promise<boolean> {
+): Promise<ExportOutcome> {
   const name = displayName(job.input)
   const warnings = new WarningPrinter(console, name, settings.verbose)
   const redaction = createRedaction(settings.redact, settings.limits, warnings.into)
   const opened = await openInput(job.input, name, settings, console, redaction)
   redaction.flush()
-  let good = opened !== undefined
-  if (opened && settings.strict && warnings.repairs > 0) {
+  if ('problem' in opened) {
     warnings.finish()
-    console.error(name, refusal(warnings.repairs))
-    return false
+    return { good: false, files: [], ...opened }
   }
+  if (settings.strict && warnings.repairs > 0) {
+    warnings.finish()
+    const refused = refusal(warnings.repairs)
+    console.error(name, refused)
+    return { good: false, files: [], problem: refused.message }
+  }
+  const files: WrittenOutput[] = []
+  let description: ReportDescription | undefined
+  let problem: string | undefined
   for (const target of job.outputs) {
-    if (!opened) break
     try {
       const rendered = await opened.render(target)
       redaction.flush()
-      await write(target, rendered, name, console, writers)
+      const size = await write(target, rendered, name, console, writers)
+      files.push({ ...target, size })
+      description ??= rendered.description
     } catch (error) {
       redaction.flush()
-      reportError(console, name, redaction.error(error), opened.document)
-      good = false
+      const found = reportError(console, name, redaction.error(error), opened.document)
+      problem ??= found
     }
   }
+  const good = problem === undefined
   if (good && settings.redact) sayWhetherMasked(settings.redact, redaction.isUsed(), warnings)
   warnings.finish()
   if (redaction.isUsed()) console.info(`${name}: secrets were redacted`)
-  if (!good || !settings.strict || warnings.count === 0) return good
-  console.error(name, {
-    code: 'STRICT',
-    message: `it counts as failed because of ${some(warnings.count, 'warning')}`,
-  })
-  return false
+  if (!good || !settings.strict || warnings.count === 0) return { good, files, problem, description }
+  const message = `it counts as failed because of ${some(warnings.count, 'warning')}`
+  console.error(name, { code: 'STRICT', message })
+  return { good: false, files, problem: message, description }
 }
 
 /** A name with a slip in it masks nothing, and whoever gave it believes that it does. */
@@ -93,12 +114,12 @@ async function write(
   name: string,
   console: Console,
   writers: Writers,
-): Promise<void> {
+): Promise<number> {
   if (path === '-') {
     await writers.out(content).catch((cause) => {
       throw stdoutError(cause)
     })
-    return
+    return 0
   }
   const folder = dirname(path)
   // Before what refers to them.
@@ -110,6 +131,7 @@ async function write(
   const size = await writers.file(path, content, { makeFolders, ...(inside !== undefined && { inside }) })
   const more = files.size === 0 ? '' : ` and ${some(files.size, 'file')} it shows`
   console.info(`${name}: wrote ${path} (${formatSize(size)})${more}`)
+  return size
 }
 
 function stdoutError(cause: Error): PlatenError {

@@ -1,5 +1,5 @@
 import type { Console } from './console.ts'
-import { exportInput } from './export-input.ts'
+import { type ExportOutcome, exportInput } from './export-input.ts'
 import { expectFolders } from './extraction.ts'
 import { formatsOf } from './format-option.ts'
 import type { ParsedArguments } from './option.ts'
@@ -8,6 +8,7 @@ import { displayName } from './report.ts'
 import { settingsOf } from './settings.ts'
 import { UsageError } from './usage-error.ts'
 import { createWriteFile } from './write-file.ts'
+import { writeIndex } from './write-index.ts'
 import type { WriteOut } from './write-out.ts'
 
 /**
@@ -30,22 +31,26 @@ export async function runExport(
   const jobs = await planExport(args.inputs.map(standardInput), formats, {
     output: output !== undefined && STDOUT.has(output) ? '-' : output,
     outDir,
+    index: settings.index,
   })
   if (settings.extractTo !== undefined) expectFolders(jobs)
   const writers = { out: writeOut, file: createWriteFile() }
-  let failed = 0
+  const outcomes: ExportOutcome[] = []
   try {
     for (const [index, job] of jobs.entries()) {
       console.progress(
         `${jobs.length > 1 ? `[${index + 1}/${jobs.length}] ` : ''}${displayName(job.input)} …`,
       )
-      if (!(await exportInput(job, settings, console, writers))) failed++
+      outcomes.push(await exportInput(job, settings, console, writers))
     }
   } finally {
     console.progress('')
   }
+  const failed = outcomes.filter(({ good }) => !good).length
   if (jobs.length > 1) console.info(`${jobs.length - failed} of ${jobs.length} inputs exported`)
-  return failed === 0 ? 0 : 1
+  const indexed =
+    !settings.index || (await writeIndex(outDir ?? '', jobs, outcomes, settings, console, writers))
+  return failed === 0 && indexed ? 0 : 1
 }
 
 /** Where standard output is a socket, its path cannot be opened. */

@@ -39,7 +39,7 @@ export function commandHelp(command: Command, { sources, limits }: HelpFacts): s
     command.description,
     '',
     ...optionGroups(command.options, (text) =>
-      text.replace('{sources}', sources.join(', ')).replace('{limits}', inLines(limits)),
+      text.replace('{sources}', inLines(sources)).replace('{limits}', inLines(limits)),
     ),
     'Examples:',
     ...command.examples.flatMap(([commandLine, meaning]) => [`  ${commandLine}`, `      ${meaning}`]),

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path'
-import type { Notebook } from '../index.ts'
+import { basename, dirname } from 'node:path'
+import { describeReport, type Notebook, type ReportDescription } from '../index.ts'
 import { readInput, renderOutput } from '../node/index.ts'
 import type { Console } from './console.ts'
 import { type Extracted, extraction } from './extraction.ts'
@@ -17,21 +17,28 @@ export interface Opened {
   readonly document: PointedInto
 }
 
+/** An input that could not; it has been said why. */
+export interface Unreadable {
+  readonly problem: string
+}
+
 /** All of an output, before any of it is written, so that none is begun that cannot be finished. */
 export interface Rendered {
   readonly content: readonly string[]
   /** By their path from the output's folder, with `/`. */
   readonly files: Extracted
+  /** What an index says of it, where there is to be one. */
+  readonly description: ReportDescription | undefined
 }
 
-/** Reads an input; says why where it cannot be read, and gives undefined then. */
+/** Reads an input, and says why where it cannot be read. */
 export async function openInput(
   path: string,
   name: string,
   settings: Settings,
   console: Console,
   redaction: Redaction,
-): Promise<Opened | undefined> {
+): Promise<Opened | Unreadable> {
   let input: Uint8Array | undefined
   let document: PointedInto = 'input'
   const { limits, inputBytes } = settings.limits
@@ -39,11 +46,12 @@ export async function openInput(
     input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
     if (settings.keepVersion) {
       const content = [sameVersion(input, settings.limits)]
-      return { render: async () => ({ content, files: new Map() }), document }
+      return { render: async () => ({ content, files: new Map(), description: undefined }), document }
     }
-    const from = settings.from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
     const parsed = parseInput(input, {
-      from,
+      from: settings.from,
+      mustBeNotebook: path.toLowerCase().endsWith('.ipynb'),
+      name: path === '-' ? undefined : basename(path),
       limits,
       template: settings.template,
       onWarning: redaction.into,
@@ -59,8 +67,8 @@ export async function openInput(
       document: shown,
     }
   } catch (error) {
-    reportError(console, name, redaction.error(error), document, document === 'input' ? input : undefined)
-    return undefined
+    const text = document === 'input' ? input : undefined
+    return { problem: reportError(console, name, redaction.error(error), document, text) }
   }
 }
 
@@ -77,6 +85,7 @@ async function render(
     extractTo === undefined || format !== 'ipynb'
       ? undefined
       : extraction(extractTo, path, redaction.into('notebook'))
+  let written = notebook
   const content = await renderOutput(notebook, format, {
     html: settings.html,
     limits: settings.limits.limits,
@@ -84,12 +93,17 @@ async function render(
       ...settings.transforms(redaction.into, document),
       ...redaction.transforms,
       ...(extract ? [extract.transform] : []),
+      (last) => {
+        written = last
+        return last
+      },
     ],
     ...imagesFor(input, settings),
     ...(settings.charts && { charts: settings.charts }),
     onWarning: redaction.into(document),
   })
-  return { content, files: extract?.files() ?? new Map() }
+  const description = settings.index ? describeReport(written, settings.html) : undefined
+  return { content, files: extract?.files() ?? new Map(), description }
 }
 
 function imagesFor(input: string, { images }: Settings) {

@@ -3,14 +3,50 @@ import type { Option } from './option.ts'
 const group = 'The HTML page'
 
 export const pageOptions: readonly Option[] = [
-  { name: 'theme', value: 'NAME', group, help: "auto (the reader's choice; default), light or dark." },
+  {
+    name: 'theme',
+    value: 'NAME',
+    group,
+    help: `report, lab (as JupyterLab shows it) or paper (serif, for print);
+auto (default), light and dark are report with these colours.`,
+  },
+  {
+    name: 'color-scheme',
+    value: 'NAME',
+    group,
+    help: "auto (the reader's choice; default), light or dark. paper is light\nby default.",
+  },
+  {
+    name: 'variable',
+    value: 'NAME=VALUE',
+    multiple: true,
+    group,
+    help: 'Another value for a variable of the theme: accent=#0a7. May be\nrepeated; a wrong name lists them all.',
+  },
   {
     name: 'title',
     value: 'TEXT',
     group,
     help: "The report's title. Default: the run's, or the first heading.",
   },
-  { name: 'lang', value: 'TAG', group, help: 'The language of the report as a BCP 47 tag. Default: en.' },
+  {
+    name: 'lang',
+    value: 'TAG',
+    group,
+    help: 'The language of the report as a BCP 47 tag; what the page itself says is\nthere in English (default) and Chinese: zh.',
+  },
+  {
+    name: 'time-zone',
+    value: 'ZONE',
+    group,
+    help: 'The IANA time zone of times in the header: Asia/Shanghai. Default: UTC.',
+  },
+  {
+    name: 'locale',
+    value: 'TAG',
+    group,
+    help: 'Times as is usual there: de, zh-CN. Default: 2026-11-20 04:00:12.',
+  },
   { name: 'toc', group, help: 'A table of contents, always.' },
   { name: 'no-toc', group, help: 'Never one. Default: where there are three headings.' },
   {

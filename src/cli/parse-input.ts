@@ -6,6 +6,7 @@ import {
   type NotebookTemplate,
   type OnWarning,
   PlatenError,
+  type Warning,
 } from '../index.ts'
 import { detectSource, fromAny, sourceAdapters } from '../sources/index.ts'
 import type { Redaction } from './redaction.ts'
@@ -13,6 +14,10 @@ import type { Redaction } from './redaction.ts'
 export interface ParseInputOptions {
   /** The job system, by its name in `sourceAdapters`; `jupyter` for a notebook. Default: recognised. */
   readonly from?: string | undefined
+  /** The file's name says that it is a notebook, so what is wrong with it as one is an error. Default false. */
+  readonly mustBeNotebook?: boolean
+  /** What the input's file is called; undefined for standard input. */
+  readonly name?: string | undefined
   /** For task runs: how a run becomes cells. */
   readonly template?: 'generic' | NotebookTemplate | undefined
   readonly limits?: Partial<Limits>
@@ -45,11 +50,17 @@ export function parseInput(input: string | Uint8Array, options: ParseInputOption
   const reading = { ...limitsIn(options), onWarning: options.onWarning('input') }
   if (from === JUPYTER) return parsedNotebook(fromIpynb(input, reading), options)
   if (from !== undefined) return parseTaskRun(input, from, options)
-  // Most inputs are notebooks, and those can be large: they are parsed once.
-  const notebook = ifNotebook(() => fromIpynb(input, reading))
-  if (notebook) return parsedNotebook(notebook, options)
-  const source = detectSource(input, limitsIn(options))
+  // Most inputs are notebooks, and those can be large: they are parsed once, but for those with a run in their metadata.
+  const warnings: Warning[] = []
+  const read = () => fromIpynb(input, { ...reading, onWarning: (warning) => void warnings.push(warning) })
+  const notebook = options.mustBeNotebook ? read() : ifNotebook(read)
+  const isPlain = notebook !== undefined && !hasRun(notebook)
+  const source = isPlain ? JUPYTER : detectSource(input, { ...limitsIn(options), ...nameIn(options) })
   if (source === undefined) throw unknownInput()
+  if (source === JUPYTER && notebook) {
+    for (const warning of warnings) reading.onWarning(warning)
+    return parsedNotebook(notebook, options)
+  }
   if (source !== JUPYTER) options.onRecognised?.(source)
   return parseTaskRun(input, source, options)
 }
@@ -70,8 +81,12 @@ export const JUPYTER = 'jupyter'
 /** The source whose payload is the task run itself. */
 export const PLATEN = 'platen'
 
+/** Not every input is JSON; what is wrong with one that should be, finding its source says too. */
+const NO_NOTEBOOK: ReadonlySet<string> = new Set(['NOT_A_NOTEBOOK', 'INVALID_JSON'])
+
 function parseTaskRun(input: string | Uint8Array, source: string, options: ParseInputOptions): ParsedInput {
-  const run = fromAny(input, { ...limitsIn(options), from: source, onWarning: options.onWarning('input') })
+  const onWarning = options.onWarning('input')
+  const run = fromAny(input, { ...limitsIn(options), ...nameIn(options), from: source, onWarning })
   const document = source === PLATEN ? 'input' : 'task run'
   const { template } = options
   const making = {
@@ -90,21 +105,31 @@ function limitsIn({ limits }: ParseInputOptions): { limits?: Partial<Limits> } {
   return limits === undefined ? {} : { limits }
 }
 
+function nameIn({ name }: ParseInputOptions): { name?: string } {
+  return name === undefined ? {} : { name }
+}
+
+/** Keys of a notebook's metadata that job systems write, see their adapters. */
+const RUN_KEYS = ['papermill', 'application/vnd.databricks.v1+notebook']
+
+function hasRun({ metadata }: Notebook): boolean {
+  return RUN_KEYS.some((key) => typeof metadata[key] === 'object' && metadata[key] !== null)
+}
+
 function ifNotebook(read: () => Notebook): Notebook | undefined {
   try {
     return read()
   } catch (error) {
-    if (error instanceof PlatenError && error.code === 'NOT_A_NOTEBOOK') return undefined
+    if (error instanceof PlatenError && NO_NOTEBOOK.has(error.code)) return undefined
     throw error
   }
 }
 
-/** An input that is JSON and nothing Platen knows. */
+/** An input that is nothing Platen knows. */
 export function unknownInput(): PlatenError {
   return new PlatenError({
     code: 'UNKNOWN_SOURCE',
-    message:
-      'This is JSON, but neither a notebook nor the output of a task run of a job system Platen knows.',
+    message: 'This is neither a notebook nor the output of a task run of a job system Platen knows.',
     help: `Name the system with --from, if it is one of ${sourceNames().join(', ')}.`,
   })
 }

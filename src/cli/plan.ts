@@ -28,7 +28,12 @@ export interface Destination {
   readonly output: string | undefined
   /** `--out-dir` */
   readonly outDir: string | undefined
+  /** `--index`: the page beside the outputs that links them. */
+  readonly index?: boolean
 }
+
+/** What the page with all links is called, in the folder of `--out-dir`. */
+export const INDEX = 'index.html'
 
 /**
  * Where each input goes. Nothing is written yet, so a plan that would lose a file is refused as a whole.
@@ -48,15 +53,17 @@ export async function planExport(
     const path = (format: ExportFormat) => (inside === undefined ? stem : `${stem}.${format}`)
     return { input, outputs: formats.map((format) => ({ format, path: path(format), makeFolders, inside })) }
   })
-  await refuseLosses(jobs)
+  await refuseLosses(jobs, destination)
   return jobs
 }
 
 async function checkDestination(
   inputs: readonly string[],
   formats: readonly ExportFormat[],
-  { output, outDir }: Destination,
+  { output, outDir, index }: Destination,
 ): Promise<void> {
+  if (index && outDir === undefined)
+    throw new UsageError('--index needs a folder to be written to', 'Add --out-dir DIR.')
   if (inputs.filter((input) => input === '-').length > 1) {
     throw new UsageError('standard input (-) can be read only once')
   }
@@ -111,7 +118,7 @@ async function isPipe(input: string): Promise<boolean> {
   return file !== undefined && (file.isFIFO() || file.isCharacterDevice())
 }
 
-async function refuseLosses(jobs: readonly ExportJob[]): Promise<void> {
+async function refuseLosses(jobs: readonly ExportJob[], { outDir = '', index }: Destination): Promise<void> {
   const inputs = new Map<string, string>()
   for (const { input } of jobs) if (input !== '-') inputs.set(await identity(input), input)
   const writers = new Map<string, string>()
@@ -125,6 +132,18 @@ async function refuseLosses(jobs: readonly ExportJob[]): Promise<void> {
       writers.set(key, input)
     }
   }
+  if (!index) return
+  const key = await identity(join(outDir, INDEX))
+  // The file system may take upper and lower case for the same.
+  const [, other] = [...writers].find(([path]) => path.toLowerCase() === key.toLowerCase()) ?? []
+  const overwritten = inputs.get(key)
+  if (other !== undefined || overwritten !== undefined)
+    throw new UsageError(
+      other === undefined
+        ? `--index would overwrite the input ${overwritten}`
+        : `${other} and the page of --index would both be written to ${join(outDir, INDEX)}`,
+      'Choose another --out-dir, rename it, or leave out --index.',
+    )
 }
 
 function overwrites(input: string, overwritten: string): UsageError {

@@ -69,6 +69,7 @@ export class WarningPrinter {
  *
  * @param document What the error's pointer leads into.
  * @param input Its text, where that is the input.
+ * @returns what is wrong, and where, in one line
  * @throws UsageError for an option whose value was refused: every input would fail alike
  */
 export function reportError(
@@ -77,16 +78,18 @@ export function reportError(
   error: unknown,
   document: PointedInto,
   input?: Uint8Array,
-): void {
+): string {
   if (!(error instanceof PlatenError)) {
-    console.error(name, unexpected(error))
-    return
+    const fault = unexpected(error)
+    console.error(name, fault)
+    return fault.message
   }
   if (error.code === 'INVALID_OPTION') throw new UsageError(error.message, error.help)
   const { code, pointer, line, column } = error
   const help = commandLineHelp(error.help)
   const message = commandLineMessage(withoutPosition(error))
   console.error(name, { code, message, pointer, document, help, line, column, ...placeIn(input, error) })
+  return pointer === '' ? message : `${pointer}: ${message}`
 }
 
 /** The message of an error whose position is said beside it. */

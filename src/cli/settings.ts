@@ -26,6 +26,8 @@ export interface Settings {
   readonly extractTo: string | undefined
   /** Notebooks are written at their own version; nothing else of this applies but the limits. */
   readonly keepVersion: boolean
+  /** Whether `index.html` is written beside the outputs. */
+  readonly index: boolean
   /** False: none are read. */
   readonly images: FolderImageOptions | false
   /** Undefined: charts are not drawn. */
@@ -50,6 +52,7 @@ export async function settingsOf(args: ParsedArguments, formats: readonly Export
     transforms: transformsOf(args),
     extractTo: extractionFolderOf(args, formats),
     keepVersion,
+    index: flags.has('index'),
     images: flags.has('no-images') ? false : imageOptionsOf(args, limits),
     charts: flags.has('charts') ? chartsOf() : undefined,
     strict: flags.has('strict'),
@@ -88,29 +91,48 @@ export function sourceOf({ values }: ParsedArguments): string | undefined {
 
 /** Options of the page. */
 function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
-  const [theme] = values.get('theme') ?? []
-  if (theme !== undefined && theme !== 'auto' && theme !== 'light' && theme !== 'dark') {
-    throw new UsageError(`there is no theme "${theme}"`, 'Use --theme auto, light or dark.')
-  }
   if (flags.has('toc') && flags.has('no-toc')) throw new UsageError('--toc and --no-toc exclude each other')
-  const [title] = values.get('title') ?? []
-  const [lang] = values.get('lang') ?? []
-  if (lang !== undefined) checkLanguage(lang)
-  return {
-    ...(theme && { theme }),
-    ...(title !== undefined && { title }),
-    ...(lang !== undefined && { lang }),
-    ...(flags.has('toc') && { toc: true }),
-    ...(flags.has('no-toc') && { toc: false }),
+  const given = (name: string) => values.get(name)?.[0]
+  const options = {
+    theme: given('theme'),
+    colorScheme: given('color-scheme'),
+    variables: values.has('variable') ? variablesOf(values.get('variable')!) : undefined,
+    title: given('title'),
+    lang: given('lang'),
+    timeZone: given('time-zone'),
+    locale: given('locale'),
+    toc: flags.has('toc') ? true : flags.has('no-toc') ? false : undefined,
   }
+  const asked = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  checkPage(asked)
+  return asked
 }
 
-/** Before anything is read: the page itself judges it. */
-function checkLanguage(lang: string): void {
+/** `accent=#0a7` is the variable `--pl-accent`. */
+function variablesOf(pairs: readonly string[]): { readonly [name: string]: string } {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, name, value] = /^(?:--pl-)?([^=]+)=(.*)$/s.exec(pair) ?? []
+      if (name === undefined || value === undefined)
+        throw new UsageError(
+          `--variable needs NAME=VALUE, not "${pair}"`,
+          'For example --variable accent=#0a7.',
+        )
+      return [`--pl-${name}`, value]
+    }),
+  )
+}
+
+/** Before anything is read: the page itself judges its options. */
+function checkPage(options: HtmlOptions): void {
+  if (Object.keys(options).length === 0) return
   try {
-    toHtml({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] }, { lang })
+    toHtml({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] }, options)
   } catch (error) {
-    if (error instanceof PlatenError) throw new UsageError(`--lang: ${error.message}`, error.help)
-    throw error
+    if (!(error instanceof PlatenError)) throw error
+    const [, option = ''] = error.pointer.split('/')
+    const flag =
+      option === 'variables' ? 'variable' : option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    throw new UsageError(`--${flag}: ${error.message}`, error.help)
   }
 }

@@ -1,5 +1,6 @@
 import type { StylePart } from '../generated/templates.ts'
 import type { SafeHtml } from './safe-html.ts'
+import type { WidgetEffects, WidgetHistory } from './widgets/shown.ts'
 
 /**
  * What earlier cells left behind that a later cell's HTML may depend on. A cell renders as a pure function of
@@ -7,7 +8,7 @@ import type { SafeHtml } from './safe-html.ts'
  *
  * Cells are told apart by id, never by position, so inserting one leaves the others' HTML as it was.
  */
-export interface CellContext {
+export interface CellContext extends WidgetHistory {
   /** How many earlier headings have this slug. */
   slugCount(slug: string): number
   /** TeX macros defined so far. The object is replaced, never changed, so identity tells whether any were added. */
@@ -22,6 +23,8 @@ export interface CellEffects {
   readonly slugs: readonly string[]
   /** All macros after this cell, where it defined some. */
   readonly macros?: Macros
+  /** Widgets that the cell shows, where it shows some. */
+  readonly widgets?: WidgetEffects
 }
 
 /** One heading or error, for the table of contents and the jump links in the header. */
@@ -56,7 +59,9 @@ export interface RenderedCell {
 /** The context that grows as cells are rendered in order. */
 export class DocumentContext implements CellContext {
   readonly #slugs = new Map<string, number>()
+  readonly #widgets = new Map<string, number>()
   #macros: Macros = {}
+  #repeatedWidgets = 0
 
   get macros(): Macros {
     return this.#macros
@@ -66,9 +71,20 @@ export class DocumentContext implements CellContext {
     return this.#slugs.get(slug) ?? 0
   }
 
-  /** Takes over what a cell left behind; costs as much as the cell's own headings. */
+  widgetCost(id: string): number | undefined {
+    return this.#widgets.get(id)
+  }
+
+  get repeatedWidgets(): number {
+    return this.#repeatedWidgets
+  }
+
+  /** Takes over what a cell left behind; costs as much as the cell's own headings and widgets. */
   advance(effects: CellEffects): void {
     for (const slug of effects.slugs) this.#slugs.set(slug, this.slugCount(slug) + 1)
     if (effects.macros) this.#macros = effects.macros
+    if (effects.widgets === undefined) return
+    this.#repeatedWidgets += effects.widgets.repeated
+    for (const [id, cost] of effects.widgets.costs) this.#widgets.set(id, cost)
   }
 }

@@ -1,12 +1,18 @@
 import { PlatenError } from '../errors.ts'
 import { limitsOf } from '../limits.ts'
 import type { Notebook } from '../model/notebook.ts'
+import { wordsFor } from '../words/words-for.ts'
 import { mimeRenderers } from './mime/table.ts'
 import type { HtmlOptions } from './options.ts'
 import type { MimeRenderer, RenderEnv } from './scope.ts'
+import { widgetFinder } from './widgets/models.ts'
 
 /** Resolves the options that concern cells. Throws `INVALID_OPTION` where one has a value it does not take. */
-export function makeEnv(metadata: Notebook['metadata'], options: HtmlOptions): RenderEnv {
+export function makeEnv(
+  metadata: Notebook['metadata'],
+  options: HtmlOptions,
+  { isFragment = false }: { readonly isFragment?: boolean } = {},
+): RenderEnv {
   const idPrefix = options.idPrefix ?? ''
   if (!/^[A-Za-z0-9_-]{0,64}$/.test(idPrefix)) {
     throw new PlatenError({
@@ -29,7 +35,10 @@ export function makeEnv(metadata: Notebook['metadata'], options: HtmlOptions): R
     limits: limitsOf(options.limits),
     assets: options.assets ?? { images: new Map() },
     idPrefix,
+    findWidget: widgetFinder(metadata),
+    isFragment,
     language: typeof language === 'string' ? language.toLowerCase() : '',
+    words: wordsFor(options),
     // Sorting is stable, so a caller's renderer wins over ours of the same rank.
     mimeRenderers: [...own, ...mimeRenderers].sort((a, b) => a.rank - b.rank),
     warn: (code, message, pointer) => onWarning?.({ code, message, pointer }),

@@ -30,11 +30,11 @@ export function resolveImage(reference: string, scope: CellScope): ResolvedImage
   if (source !== undefined)
     return mayShow(source, scope)
       ? { source, alt: name }
-      : { source: undefined, alt: `Image shown above: ${name}` }
+      : { source: undefined, alt: scope.env.words.imageRepeated(name) }
   const shown = trimmed.length > 200 ? `${trimmed.slice(0, 200)}…` : trimmed
   if (!scope.env.assets.reported?.has(trimmed))
     scope.warn('IMAGE_NOT_INLINED', `Image ${JSON.stringify(shown)} is not in the report`)
-  return { source: undefined, alt: `Image not included: ${shown || 'no source'}` }
+  return { source: undefined, alt: scope.env.words.imageMissing(shown || scope.env.words.noSource) }
 }
 
 /** Whether an image may be shown once more: a small source could refer to a large image a thousand times. */

@@ -4,6 +4,7 @@ import type { WarningCode } from '../warnings.ts'
 import type { CellContext, CellEffects, Macros, OutlineEntry } from './context.ts'
 import type { CellScope, RenderEnv, ShownImages } from './scope.ts'
 import { contentAnchor, slugify } from './slug.ts'
+import { ShownWidgets } from './widgets/shown.ts'
 
 /** What a cell added while it was rendered. */
 export interface CellRecord {
@@ -54,6 +55,10 @@ class Scope implements CellScope {
     return this.#images
   }
 
+  get widgets(): ShownWidgets {
+    return this.#log.widgets
+  }
+
   at(pointer: string): CellScope {
     return new Scope(this.#log, this.attachments, pointer)
   }
@@ -93,6 +98,7 @@ class CellLog {
   readonly #slugs: string[] = []
   readonly #own = new Map<string, number>()
   #errors = 0
+  #widgets: ShownWidgets | undefined
 
   constructor(env: RenderEnv, cellId: string, context: CellContext) {
     this.env = env
@@ -125,9 +131,17 @@ class CellLog {
     return anchor
   }
 
+  get widgets(): ShownWidgets {
+    this.#widgets ??= new ShownWidgets(this.#context)
+    return this.#widgets
+  }
+
   record(): CellRecord {
-    const slugs = this.#slugs
-    const effects = this.macros === this.#context.macros ? { slugs } : { slugs, macros: this.macros }
+    const effects: CellEffects = {
+      slugs: this.#slugs,
+      ...(this.macros === this.#context.macros ? {} : { macros: this.macros }),
+      ...(this.#widgets === undefined ? {} : { widgets: this.#widgets.effects }),
+    }
     return { outline: this.#outline, styles: this.styles, effects }
   }
 

@@ -1,17 +1,49 @@
 import type { Limits } from '../limits.ts'
 import type { TaskRunMeta } from '../model/task-run.ts'
 import type { OnWarning } from '../warnings.ts'
+import type { Words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
 import type { MimeRenderer } from './scope.ts'
 
-/** Options of `toHtml` and `toHtmlChunks`. */
-export interface HtmlOptions {
-  /** Colours: by the reader's system (with a toggle), or fixed. Default `auto`. */
-  readonly theme?: 'auto' | 'light' | 'dark'
+/** How a page looks and what language it speaks; options of reports and of their index. */
+export interface PageOptions {
+  /**
+   * `report`, `lab` (as JupyterLab shows a notebook) or `paper` (for reading at length, and for print). `auto`, `light`
+   * and `dark` are `report` with that {@link colorScheme}. Default `auto`.
+   */
+  readonly theme?: 'report' | 'lab' | 'paper' | 'auto' | 'light' | 'dark'
+  /**
+   * Colours: by the reader's system (with a toggle), or fixed. In a fragment `auto` goes by the CSS property
+   * `color-scheme` of the page around it. Default `auto`; `light` for the theme `paper`.
+   */
+  readonly colorScheme?: 'auto' | 'light' | 'dark'
+  /**
+   * CSS variables of the theme with other values, such as `{ '--pl-accent': '#0a7' }`; `.github/themes.md` lists them.
+   * Names that are none are refused, and values that are more than colours, lengths, fonts and arithmetic: none can load
+   * or reach anything. DANGER: a colour can make a text invisible, so let nobody choose whom you would not let edit
+   * the report.
+   */
+  readonly variables?: { readonly [name: string]: string }
   /** The page's title. Default: the run's title, the notebook's `metadata.title`, its first heading, or `Notebook`. */
   readonly title?: string
-  /** BCP 47 tag of the page's language. Default `en`. */
+  /**
+   * BCP 47 tag of the page's language. What the page itself says is there in English and Chinese (`zh`, `zh-CN`), for
+   * all other languages in English. Default `en`.
+   */
   readonly lang?: string
+  /** Other words for what the page itself says. */
+  readonly words?: Partial<Words>
+  /**
+   * The IANA time zone of times in the header, such as `Asia/Shanghai`. Default UTC. This and `locale` are the only
+   * options that ask the runtime's `Intl`, so the text may differ where its data does.
+   */
+  readonly timeZone?: string
+  /** A BCP 47 tag: times are written as is usual there. Default none: `2026-11-20 04:00:12 UTC`. */
+  readonly locale?: string
+}
+
+/** Options of `toHtml` and `toHtmlChunks`. */
+export interface HtmlOptions extends PageOptions {
   /** The run for the header, where the notebook does not carry one. */
   readonly run?: TaskRunMeta
   /** A table of contents: `auto` shows one where there are at least three headings. Default `auto`. */

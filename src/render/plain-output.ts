@@ -1,3 +1,5 @@
+import { english } from '../words/english.ts'
+import type { Say } from '../words/words.ts'
 import { plainOf } from './ansi/ansi.ts'
 import { fallbackNote } from './fallback.ts'
 import { preformatted } from './preformatted.ts'
@@ -9,10 +11,12 @@ import type { CellScope } from './scope.ts'
  * it is not. Terminal text is plain text as it is, and lacks no more than its colours then.
  */
 export function plainIfTooLong(text: string, isTerminal: boolean, scope: CellScope): SafeHtml | undefined {
-  const { outputLength } = scope.env.limits
+  const { limits, words } = scope.env
+  const { outputLength } = limits
   if (text.length <= outputLength) return undefined
+  const why: Say = ({ tooLong }) => tooLong(outputLength, 'limits.outputLength')
   const how = isTerminal ? 'without colours' : 'as plain text'
-  const why = `because it is longer than ${outputLength} characters (limits.outputLength)`
-  scope.warn('FALLBACK', `An output is shown ${how}, ${why}`)
-  return html`${fallbackNote(`Shown ${how}, ${why}.`)}${preformatted('pl-source', html`${plainOf(text)}`)}`
+  scope.warn('FALLBACK', `An output is shown ${how}, because ${why(english)}`)
+  const note = isTerminal ? words.withoutColors(why(words)) : words.asText(why(words))
+  return html`${fallbackNote(note)}${preformatted('pl-source', html`${plainOf(text)}`)}`
 }

@@ -3,17 +3,26 @@ import type { Limits } from '../limits.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { MimeBundle } from '../model/notebook.ts'
 import type { WarningCode } from '../warnings.ts'
+import type { Words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
 import type { Macros } from './context.ts'
 import type { SafeHtml } from './safe-html.ts'
+import type { FindWidget } from './widgets/models.ts'
+import type { ShownWidgets } from './widgets/shown.ts'
 
 /** What is the same for every cell of a page: the options, resolved. */
 export interface RenderEnv {
   readonly limits: Limits
   readonly assets: Assets
   readonly idPrefix: string
+  /** Whether the cells go into somebody else's page. */
+  readonly isFragment: boolean
   /** The notebook's language (`metadata.language_info.name`), lower case; `''` where unknown. */
   readonly language: string
+  /** The widgets saved in the notebook's metadata. */
+  readonly findWidget: FindWidget
+  /** What the page says by itself, in its language. */
+  readonly words: Words
   /** Sorted by rank. */
   readonly mimeRenderers: readonly MimeRenderer[]
   readonly warn: (code: WarningCode, message: string, pointer: string) => void
@@ -34,6 +43,8 @@ export interface CellScope {
   readonly macros: Macros
   /** Images shown at this place so far, which may not be repeated without end. */
   readonly images: ShownImages
+  /** Widgets shown in the cell so far, for the same reason. */
+  readonly widgets: ShownWidgets
   /** The same cell, at a place within it. */
   at(pointer: string): CellScope
   /** Claims a page-wide unique anchor for a heading and adds it to the outline. Returns the element id. */

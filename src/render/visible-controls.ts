@@ -32,7 +32,7 @@ export function visibleText(text: string): string {
 function controlMarkup(control: string): string {
   const shown = visibleControl(control)
   if (control.charCodeAt(0) <= 0x9f) return shown
-  return `<span class="pl-bidi" title="Direction control">${shown}</span>`
+  return `<span class="pl-bidi">${shown}</span>`
 }
 
 function visibleControl(control: string): string {

@@ -20,6 +20,12 @@ export class Fields {
     return Object.hasOwn(this.object, key) ? this.object[key] : undefined
   }
 
+  /** A string that is not empty, without taking it. */
+  peekText(key: string): string | undefined {
+    const value = this.peek(key)
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+
   /** Any value but null. */
   value(key: string): JsonValue | undefined {
     return this.#take(key, this.peek(key) ?? undefined)

@@ -1,7 +1,8 @@
 import { type JsonValue, PlatenError, type TaskRunOutput } from '../index.ts'
 import type { SourceAdapter } from './adapter.ts'
 import { sourceAdapters } from './adapters.ts'
-import { readPayload, type SourceOptions, type SourcePayload } from './payload.ts'
+import { readPayload, readTextOrJson, type SourceOptions, type SourcePayload, textOf } from './payload.ts'
+import { recognise, unknownSource } from './recognise.ts'
 
 export interface FromAnyOptions extends SourceOptions {
   /** The job system, by its name in `sourceAdapters`. Default: what `detectSource` finds. */
@@ -11,28 +12,39 @@ export interface FromAnyOptions extends SourceOptions {
 /**
  * A task run from whatever a job system sent: one of `sourceAdapters`, named or recognised.
  *
- * @throws PlatenError `UNKNOWN_SOURCE` where none recognises it, `INVALID_OPTION` for a `from` that is none of them,
- *   `INVALID_JSON`, and what the adapter throws.
+ * @throws PlatenError `UNKNOWN_SOURCE` where none recognises it or several could read it, `INVALID_OPTION` for a `from`
+ *   that is none of them, `INVALID_JSON`, and what the adapter throws.
  */
 export function fromAny(payload: SourcePayload, options: FromAnyOptions = {}): TaskRunOutput {
-  const named = options.from === undefined ? undefined : adapterNamed(options.from)
-  const value = readPayload(payload, options)
-  const adapter = named ?? recognise(value)
-  if (adapter === undefined) throw unknownSource()
+  if (options.from !== undefined) {
+    const adapter = adapterNamed(options.from)
+    return adapter.convert(payloadFor(adapter, payload, options), options)
+  }
+  const { value, error } = readTextOrJson(payload, options)
+  const adapter = recognise(value, options.name)
+  if (adapter === undefined) throw unknownSource(value, error)
   return adapter.convert(value, options)
 }
 
 /**
  * The name of the job system a payload is from, in `sourceAdapters`; undefined where none recognises it.
  *
- * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `LIMIT_EXCEEDED`
+ * @throws PlatenError `UNKNOWN_SOURCE` where several could read it; `INVALID_JSON` for text that nothing recognises and
+ *   that looks like JSON, `INVALID_ENCODING`, `LIMIT_EXCEEDED`
  */
 export function detectSource(payload: SourcePayload, options: SourceOptions = {}): string | undefined {
-  return recognise(readPayload(payload, options))?.name
+  const { value, error } = readTextOrJson(payload, options)
+  const adapter = recognise(value, options.name)
+  if (adapter !== undefined) return adapter.name
+  const reason = unknownSource(value, error)
+  if (reason === error) throw reason
+  return undefined
 }
 
-function recognise(value: JsonValue): SourceAdapter | undefined {
-  return sourceAdapters.find(({ detect }) => detect(value))
+/** What was named is read as that, whatever it looks like. */
+function payloadFor({ input }: SourceAdapter, payload: SourcePayload, options: SourceOptions): JsonValue {
+  if (input === 'text') return textOf(payload) ?? readPayload(payload, options)
+  return input === 'either' ? readTextOrJson(payload, options).value : readPayload(payload, options)
 }
 
 function adapterNamed(name: string): SourceAdapter {
@@ -41,18 +53,6 @@ function adapterNamed(name: string): SourceAdapter {
   throw new PlatenError({
     code: 'INVALID_OPTION',
     message: `There is no source called ${JSON.stringify(name)}.`,
-    help: `Use one of ${names()}.`,
+    help: `Use one of ${sourceAdapters.map((one) => one.name).join(', ')}.`,
   })
-}
-
-function unknownSource(): PlatenError {
-  return new PlatenError({
-    code: 'UNKNOWN_SOURCE',
-    message: 'The job system this payload comes from could not be recognised.',
-    help: `Known are ${names()}. Name one with the option "from", or build a TaskRunOutput yourself.`,
-  })
-}
-
-function names(): string {
-  return sourceAdapters.map(({ name }) => name).join(', ')
 }

@@ -1,14 +1,18 @@
 import { type JsonValue, PlatenError, type TaskRunOutput } from '../index.ts'
+import { isDatabricksIpynb } from './databricks/notebook/ipynb.ts'
 import { compact, Fields, isObject } from './fields.ts'
+import { isPapermill } from './papermill.ts'
 
 const JUPYTER = 'jupyter'
 
-/** Tells a notebook of any version: v4 has cells, v2 and v3 have them in worksheets. */
+/** Tells a notebook of any version that no other adapter is for: v4 has cells, v2 and v3 have them in worksheets. */
 export function isNotebook(value: JsonValue): boolean {
   if (!isObject(value)) return false
   const fields = new Fields(value)
   const hasCells = fields.list('cells') !== undefined || fields.list('worksheets') !== undefined
-  return hasCells && fields.number('nbformat') !== undefined
+  return (
+    hasCells && fields.number('nbformat') !== undefined && !isDatabricksIpynb(value) && !isPapermill(value)
+  )
 }
 
 /** A bare notebook, as a run that consists of it. What the file claims of a run stays the file's claim. */

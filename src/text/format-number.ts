@@ -6,15 +6,14 @@ export function formatCount(count: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
-/** `1 row`, `1,234 rows`. */
-export function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
-}
-
 /** A size for people: `812 bytes`, `1.4 KB`, `3.0 MB` (powers of 1,000). */
-export function formatSize(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`
+export function formatSize(bytes: number, inBytes = englishBytes): string {
+  if (bytes < 1_000) return inBytes(bytes)
   if (bytes < 999_950) return `${(bytes / 1_000).toFixed(1)} KB`
   if (bytes < 999_950_000) return `${(bytes / 1_000_000).toFixed(1)} MB`
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`
+}
+
+function englishBytes(count: number): string {
+  return `${count} ${count === 1 ? 'byte' : 'bytes'}`
 }

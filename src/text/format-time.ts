@@ -10,16 +10,28 @@ export function isoInstant(milliseconds: number): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString()
 }
 
+/** What units of time are called. */
+export interface TimeUnits {
+  readonly milliseconds: string
+  readonly seconds: string
+  readonly minutes: string
+  readonly hours: string
+  readonly days: string
+}
+
+const ABBREVIATIONS: TimeUnits = { milliseconds: 'ms', seconds: 's', minutes: 'min', hours: 'h', days: 'd' }
+
 /** A duration for people: `450 ms`, `12.3 s`, `4 min 5 s`, `2 h 30 min`, `3 d 4 h`. */
-export function formatDuration(milliseconds: number): string {
+export function formatDuration(milliseconds: number, units: TimeUnits = ABBREVIATIONS): string {
   if (!Number.isFinite(milliseconds) || milliseconds < 0) return ''
-  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`
-  if (milliseconds < 59_950) return `${(milliseconds / 1_000).toFixed(1).replace(/\.0$/, '')} s`
+  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ${units.milliseconds}`
+  if (milliseconds < 59_950)
+    return `${(milliseconds / 1_000).toFixed(1).replace(/\.0$/, '')} ${units.seconds}`
   const seconds = Math.round(milliseconds / 1_000)
-  if (seconds < 3_600) return twoUnits(seconds, 60, 'min', 's')
+  if (seconds < 3_600) return twoUnits(seconds, 60, units.minutes, units.seconds)
   const minutes = Math.round(seconds / 60)
-  if (minutes < 1_440) return twoUnits(minutes, 60, 'h', 'min')
-  return twoUnits(Math.round(minutes / 60), 24, 'd', 'h')
+  if (minutes < 1_440) return twoUnits(minutes, 60, units.hours, units.minutes)
+  return twoUnits(Math.round(minutes / 60), 24, units.days, units.hours)
 }
 
 function twoUnits(amount: number, base: number, large: string, small: string): string {

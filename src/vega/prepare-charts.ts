@@ -1,5 +1,13 @@
 import type { Notebook, OnWarning, Output, PreparedChart } from '../index.ts'
-import { chartText, describeVega, surveyVega, type VegaChart, vegaChart, vegaChartInHtml } from '../kernel.ts'
+import {
+  chartText,
+  describeVega,
+  english,
+  surveyVega,
+  type VegaChart,
+  vegaChart,
+  vegaChartInHtml,
+} from '../kernel.ts'
 
 /** A chart to be drawn. */
 export interface ChartToDraw {
@@ -36,7 +44,7 @@ export async function prepareCharts(
     if ('problem' in result) {
       onWarning?.({
         code: 'FALLBACK',
-        message: `${describeVega(chart)} was not drawn, because ${result.problem}`,
+        message: `${describeVega(chart, english)} was not drawn, because ${result.problem}`,
         pointer,
       })
     }

@@ -35,10 +35,15 @@ const plan = {
 
 describeWith(CHROMIUM, 'hostile notebooks in Chromium', () => {
   let probe: PageProbe
+  let control: PageProbe
   beforeAll(async () => {
     probe = await openProbe()
+    control = await openProbe()
   })
-  afterAll(() => probe?.close())
+  afterAll(async () => {
+    await probe?.close()
+    await control?.close()
+  })
 
   const rows: ProofRow[] = []
   const svgs = new Set<string>()
@@ -46,7 +51,7 @@ describeWith(CHROMIUM, 'hostile notebooks in Chromium', () => {
   it.skipIf(!hasVectors).each(proofGroups())(
     '$name',
     async (group) => {
-      const row = await prove(probe, group, plan, (svg) => svgs.add(svg))
+      const row = await prove(probe, control, group, plan, (svg) => svgs.add(svg))
       rows.push(row)
       expect(row.findings).toEqual([])
       expect(row.control.loud, 'what acts without sanitising').toBeGreaterThan(0)
@@ -68,7 +73,7 @@ describeWith(CHROMIUM, 'hostile notebooks in Chromium', () => {
 
   it('pictures that are left as they are', async () => {
     const documents = hostilePictures.map((body) => ({ body, type: 'image/svg+xml' }))
-    const { scripts, hits } = await probe.visit(documents, { interact: 'events', settle: 100 })
+    const { scripts, hits } = await control.visit(documents, { interact: 'events', settle: 100 })
     expect(scripts.length).toBeGreaterThan(1)
     expect(hits.length).toBeGreaterThan(4)
   })

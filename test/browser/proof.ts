@@ -60,10 +60,11 @@ const queue = [...groups]
 /** One Chromium; the groups are shared out among a few. */
 async function work(): Promise<void> {
   const probe = await openProbe()
+  const control = await openProbe()
   for (let group = queue.shift(); group !== undefined; group = queue.shift()) {
-    const row = await prove(probe, group, plan, (svg) => svgs.add(svg))
+    const row = await prove(probe, control, group, plan, (svg) => svgs.add(svg))
     rows.push(row)
-    const { control } = row
+    const { control: unsanitised } = row
     line(
       row.name,
       row.slots,
@@ -72,12 +73,13 @@ async function work(): Promise<void> {
       row.seconds.toFixed(1),
       four(row.withPolicy),
       four(row.withoutPolicy),
-      `${control.loud} of ${control.pages}`,
-      four(control.signals),
+      `${unsanitised.loud} of ${unsanitised.pages}`,
+      four(unsanitised.signals),
     )
     for (const finding of row.findings) console.log(`  ${finding}`)
   }
   await probe.close()
+  await control.close()
 }
 
 await Promise.all(Array.from({ length: WORKERS }, work))

@@ -1,14 +1,15 @@
 /**
  * Pictures of reports, to look at:
  *
- *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,phone,print] OUTDIR INPUT…
+ *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,phone,print]
+ *     [--themes report,lab,paper] [--options JSON] OUTDIR INPUT…
  *
- * An INPUT is an .ipynb, a job system's .json, a finished .html, the name of a fixture, or part of a corpus file's
- * name. Each view becomes OUTDIR/<input>.<view>.png, from `--offset` (default 0) downward, at most `--height`
+ * An INPUT is an .ipynb, what a job system sent, a finished .html, the name of a fixture, or part of a corpus file's
+ * name. Each view becomes OUTDIR/<input>.<theme>.<view>.png, from `--offset` (default 0) downward, at most `--height`
  * (default 4000) CSS pixels. `print` gives the first three pages of the PDF, where `pdftoppm` is there.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
@@ -16,6 +17,7 @@ import {
   defaultTransforms,
   fromIpynb,
   fromTaskRun,
+  type HtmlOptions,
   prepareAssets,
   toHtml,
 } from '../../src/index.ts'
@@ -37,12 +39,14 @@ const { values, positionals } = parseArgs({
     height: { type: 'string', default: '4000' },
     views: { type: 'string', default: 'light,dark,phone,print' },
     charts: { type: 'boolean', default: false },
+    themes: { type: 'string', default: 'report' },
+    options: { type: 'string', default: '{}' },
   },
 })
 const [outDir, ...inputs] = positionals
 if (outDir === undefined || inputs.length === 0) {
   console.error(
-    'usage: tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views LIST] [--charts] OUTDIR INPUT…',
+    'usage: tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views LIST] [--themes LIST] [--charts] OUTDIR INPUT…',
   )
   process.exit(2)
 }
@@ -51,33 +55,37 @@ mkdirSync(outDir, { recursive: true })
 const probe = await openProbe()
 for (const path of inputs.flatMap(findInputs)) {
   const name = /input\.\w+$/.test(path) ? basename(join(path, '..')) : basename(path).replace(/\.\w+$/, '')
-  await probe.visit(await toReport(path))
-  for (const view of values.views.split(',')) {
-    const file = join(outDir, `${name}.${view}.png`)
-    if (view === 'print') await print(probe, file)
-    else await shoot(probe, view as keyof typeof VIEWS, file)
+  for (const theme of values.themes.split(',')) {
+    await probe.visit(await toReport(path, theme as HtmlOptions['theme'] & string))
+    for (const view of values.views.split(',')) {
+      const file = join(outDir, `${name}.${theme}.${view}.png`)
+      if (view === 'print') await print(probe, file)
+      else await shoot(probe, view as keyof typeof VIEWS, file)
+    }
   }
 }
 await probe.close()
 
 function findInputs(input: string): string[] {
   if (existsSync(input)) return [input]
-  const fixture = ['input.json', 'input.ipynb']
-    .map((name) => repositoryPath('fixtures', input, name))
-    .find(existsSync)
-  if (fixture !== undefined) return [fixture]
+  const folder = repositoryPath('fixtures', input)
+  const fixture = existsSync(folder) && readdirSync(folder).find((name) => name.startsWith('input.'))
+  if (fixture) return [join(folder, fixture)]
   const found = corpusNotebooks().filter((path) => path.includes(input))
   if (found.length === 0) throw new Error(`nothing is called ${input}`)
   return found
 }
 
-async function toReport(path: string): Promise<string> {
+async function toReport(path: string, theme: HtmlOptions['theme'] & string): Promise<string> {
   const bytes = readFileSync(path)
   if (path.endsWith('.html')) return bytes.toString()
-  const notebook = path.endsWith('.ipynb') ? fromIpynb(bytes) : fromTaskRun(fromAny(bytes))
+  const notebook = path.endsWith('.ipynb')
+    ? fromIpynb(bytes)
+    : fromTaskRun(fromAny(bytes, { name: basename(path) }))
+  const options: HtmlOptions = { theme, colorScheme: 'auto', ...JSON.parse(values.options) }
   const ready = applyTransforms(notebook, defaultTransforms)
-  const assets = values.charts ? await prepareAssets(ready, { charts: vegaCharts() }) : undefined
-  return toHtml(ready, assets && { assets })
+  const assets = values.charts && { assets: await prepareAssets(ready, { charts: vegaCharts() }) }
+  return toHtml(ready, { ...options, ...assets })
 }
 
 async function shoot({ page }: PageProbe, view: keyof typeof VIEWS, file: string): Promise<void> {

@@ -15,6 +15,7 @@ beforeAll(async () => {
   workshop.file('export.json', '{}')
   workshop.file('wrong.json', '{"sections": 5}')
   workshop.file('sub/a.ipynb', notebookThatPrints('other a'))
+  workshop.file('out/index.html', '{}')
   workshop.file('page.html', 'an input called .html')
   symlinkSync('../a.ipynb', join(workshop.folder, 'out/b.ipynb'))
   linkSync(join(workshop.folder, 'a.ipynb'), join(workshop.folder, 'out/a.ipynb'))
@@ -54,7 +55,26 @@ const WRONG: readonly (readonly [args: string, message: string])[] = [
   ['export a.ipynb --title x --title y', '--title is given more than once'],
   ['export a.ipynb --to pdf', 'there is no format "pdf"'],
   ['export a.ipynb --to html,', 'there is no format ""'],
-  ['export a.ipynb --theme blue', 'there is no theme "blue"'],
+  ['export a.ipynb --theme blue', '--theme: theme is "blue"; it can be "lab", "paper", "report"'],
+  ['export a.ipynb --color-scheme blue', '--color-scheme: colorScheme is "blue"'],
+  [
+    'export a.ipynb --theme dark --color-scheme light',
+    '--color-scheme: theme is "dark" and colorScheme "light"',
+  ],
+  ['export a.ipynb --variable accent', '--variable needs NAME=VALUE'],
+  ['export a.ipynb --variable acent=red', '--variable: The theme has no variable "--pl-acent" | --pl-accent'],
+  ['export a.ipynb --variable accent=url(x)', '--variable: --pl-accent is "url(x)"'],
+  ['export a.ipynb --time-zone Mars/Base', '--time-zone: timeZone is "Mars/Base"'],
+  ['export a.ipynb --locale d_e', '--locale: locale is "d_e"'],
+  ['export a.ipynb --index', '--index needs a folder | Add --out-dir DIR'],
+  [
+    'export a.ipynb index.ipynb --index --out-dir new',
+    'index.ipynb and the page of --index would both be written to new/index.html',
+  ],
+  [
+    'export out/index.html --to ipynb --index --out-dir out',
+    '--index would overwrite the input out/index.html',
+  ],
   ['export a.ipynb --from nowhere', 'there is no source "nowhere"'],
   ['export a.ipynb --truncate -5', '--truncate needs a value'],
   ['export a.ipynb --truncate=0', '--truncate needs a number of lines'],

@@ -1,13 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   applyTransforms,
   defaultTransforms,
   fromIpynb,
   fromTaskRun,
+  type HtmlOptions,
+  type IndexEntry,
   type Notebook,
   type TaskRunOutput,
   toHtml,
+  toHtmlFragment,
+  toIndexHtml,
   toIpynb,
   type Warning,
 } from '../../src/index.ts'
@@ -25,6 +29,9 @@ export interface GoldenCase {
 export interface GoldenOutput {
   readonly 'expected.ipynb': string
   readonly 'expected.html': string
+  /** Where `options.json` asks for it: the same as a fragment, HTML and CSS. */
+  readonly 'expected.fragment.html': string
+  readonly 'expected.fragment.css': string
   /** What was repaired, shortened or left out, one per line; empty where nothing was. */
   readonly 'expected.warnings.txt': string
 }
@@ -32,12 +39,14 @@ export interface GoldenOutput {
 export const goldenCases: readonly GoldenCase[] = readdirSync(repositoryPath('fixtures'), {
   withFileTypes: true,
 })
-  .filter((entry) => entry.isDirectory())
+  .filter(
+    (entry) => entry.isDirectory() && !existsSync(repositoryPath('fixtures', entry.name, 'entries.json')),
+  )
   .map((entry) => {
     const folder = repositoryPath('fixtures', entry.name)
-    const input = ['input.ipynb', 'input.json'].map((name) => join(folder, name)).find(existsSync)
-    if (input === undefined) throw new Error(`${folder} holds neither input.ipynb nor input.json`)
-    return { name: entry.name, folder, input }
+    const input = readdirSync(folder).find((name) => name.startsWith('input.'))
+    if (input === undefined) throw new Error(`${folder} holds no input`)
+    return { name: entry.name, folder, input: join(folder, input) }
   })
   .sort((a, b) => (a.name < b.name ? -1 : 1))
 
@@ -46,8 +55,25 @@ interface RedactFile extends RedactRules {
   readonly tokens?: boolean
 }
 
-/** The way from the input to both formats, as the command line goes it: the default one, but for `redact.json`. */
+/** What `options.json` beside an input says. */
+interface OptionsFile extends HtmlOptions {
+  readonly fragment?: boolean
+}
+
+/** `entries.json` in a folder of `fixtures/`, and the index that it becomes. */
+export const indexFolder = repositoryPath('fixtures', 'index-page')
+
+export function renderIndex(): { readonly 'expected.html': string } {
+  const entries = JSON.parse(readFileSync(join(indexFolder, 'entries.json'), 'utf8')) as IndexEntry[]
+  return { 'expected.html': toIndexHtml(entries) }
+}
+
+/**
+ * The way from the input to both formats, as the command line goes it: the default one, but for `redact.json` and
+ * `options.json`.
+ */
 export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
+  const { fragment, ...options } = readJson<OptionsFile>(folder, 'options.json') ?? {}
   const warnings: Warning[] = []
   const onWarning = (warning: Warning) => void warnings.push(warning)
   const bytes = readFileSync(input)
@@ -57,10 +83,13 @@ export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
   const readRun = (run: TaskRunOutput) => fromTaskRun(redactor?.taskRun(run) ?? run, { onWarning })
   const read: Notebook = input.endsWith('.ipynb')
     ? clean(fromIpynb(bytes, { onWarning }))
-    : readRun(fromAny(bytes, { onWarning }))
+    : readRun(fromAny(bytes, { name: basename(input), onWarning }))
   const notebook = clean(applyTransforms(read, defaultTransforms))
+  const embedded = fragment ? toHtmlFragment(notebook, { idPrefix: 'golden-', ...options }) : undefined
   return {
-    'expected.html': toHtml(notebook, { onWarning }),
+    'expected.html': toHtml(notebook, { ...options, onWarning }),
+    'expected.fragment.html': embedded?.html ?? '',
+    'expected.fragment.css': embedded?.css ?? '',
     'expected.ipynb': toIpynb(notebook),
     'expected.warnings.txt': warnings
       .map(({ code, pointer, message }) => `${code} ${pointer} ${message}\n`)
@@ -70,8 +99,13 @@ export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
 
 /** Undefined where there is no file: then nothing is changed. */
 function redactRules(folder: string): RedactRules | undefined {
-  const path = join(folder, 'redact.json')
-  if (!existsSync(path)) return undefined
-  const { tokens, ...rules } = JSON.parse(readFileSync(path, 'utf8')) as RedactFile
+  const file = readJson<RedactFile>(folder, 'redact.json')
+  if (file === undefined) return undefined
+  const { tokens, ...rules } = file
   return { ...rules, patterns: [...(rules.patterns ?? []), ...(tokens ? tokenPatterns : [])] }
+}
+
+function readJson<T>(folder: string, name: string): T | undefined {
+  const path = join(folder, name)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined
 }

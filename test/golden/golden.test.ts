@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { goldenCases, renderCase } from './cases.ts'
+import { goldenCases, indexFolder, renderCase, renderIndex } from './cases.ts'
 
 // What a person would read. `npm run test:update` writes these files anew; look at the difference before
 // committing it.
@@ -16,5 +16,12 @@ describe.each(goldenCases)('fixtures/$name', (golden) => {
 
   it('comes out the same a second time', () => {
     expect(renderCase(golden)).toEqual(output)
+  })
+})
+
+describe('fixtures/index-page', () => {
+  it('expected.html', () => {
+    const expected = readFileSync(join(indexFolder, 'expected.html'), 'utf8')
+    expect(renderIndex()['expected.html']).toBe(expected)
   })
 })

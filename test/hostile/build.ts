@@ -3,11 +3,17 @@ import {
   defaultTransforms,
   fromIpynb,
   fromTaskRun,
+  type HtmlFragment,
   type HtmlOptions,
+  type IndexEntry,
   toHtml,
+  toHtmlFragment,
+  toIndexHtml,
 } from '../../src/index.ts'
 import type { JsonObject, JsonValue } from '../../src/model/json.ts'
+import { WIDGET_STATE, WIDGET_VIEW } from '../../src/model/widget-types.ts'
 import { fromAny } from '../../src/sources/index.ts'
+import { hostPage } from '../support/host-page.ts'
 import { code, markdown, output, type Slot } from './slots/slot.ts'
 import { SLOTS } from './slots.ts'
 
@@ -18,7 +24,7 @@ export interface Entry {
 }
 
 /** Whether a page holds many entries of this kind, each in a cell of its own, or one. */
-export const isMany = ({ kind }: Slot): boolean => kind === 'cell' || kind === 'item'
+export const isMany = ({ kind }: Slot): boolean => kind === 'cell' || kind === 'item' || kind === 'widget'
 
 /** As many as `options: assets` has an answer for. */
 const CHARTS = ['a', 'b', 'c'].map((mark) => output({ 'application/vnd.vegalite.v5+json': { mark } }))
@@ -33,6 +39,8 @@ export function pageOf(entries: readonly Entry[]): string {
   if (first === undefined) return ''
   if (!isMany(first.slot)) return pageAround([first.slot], first.payload)
   const parts = [first, ...rest]
+  if (first.slot.kind === 'widget')
+    return pageOfWidgets(parts.map(({ slot, payload }, i) => (slot.make as WidgetMake)(payload, `w${i}-`)))
   return first.slot.kind === 'cell'
     ? pageOfNotebook(
         {},
@@ -42,6 +50,18 @@ export function pageOf(entries: readonly Entry[]): string {
         { system: 'x' },
         parts.map(({ slot, payload }) => slot.make(payload) as JsonObject),
       )
+}
+
+type WidgetMake = Extract<Slot, { kind: 'widget' }>['make']
+
+/** Cells `c<i>`, each with the first of these models. */
+function pageOfWidgets(models: readonly JsonObject[]): string {
+  const state: JsonObject = Object.assign({}, ...models)
+  const cells = models.map((model, i) => ({
+    ...output({ [WIDGET_VIEW]: { model_id: Object.keys(model)[0]! } }),
+    id: `c${i}`,
+  }))
+  return pageOfNotebook({ widgets: { [WIDGET_STATE]: { state } } }, cells)
 }
 
 /** Cells `c<i>`, so that what is found in a page tells the entry. */
@@ -54,7 +74,7 @@ function cellsOf(slot: Slot, payload: string, i: number): JsonObject[] {
 /** Slots of one kind that are in a page together, except that a job system sends one payload at a time. */
 export function slotsAround(): readonly (readonly [kind: string, slots: readonly Slot[]])[] {
   const around = Object.entries(SLOTS).filter(([, slot]) => !isMany(slot))
-  const together = ['metadata', 'run', 'options'].map(
+  const together = ['metadata', 'run', 'options', 'fragment', 'index'].map(
     (kind) => [kind, around.map(([, slot]) => slot).filter((slot) => slot.kind === kind)] as const,
   )
   return [
@@ -65,6 +85,12 @@ export function slotsAround(): readonly (readonly [kind: string, slots: readonly
 
 /** A page with the payload in these slots around the cells, all of one kind. */
 export function pageAround(slots: readonly Slot[], payload: string): string {
+  if (slots[0]?.kind === 'fragment') return hostPage([fragmentAround(slots, payload)])
+  if (slots[0]?.kind === 'index')
+    return toIndexHtml(
+      slots.map(({ make }) => make(payload) as IndexEntry),
+      { title: payload },
+    )
   const made = slots.map(({ make }) => make(payload) as JsonObject)
   const merged: JsonObject = Object.assign({}, ...made)
   switch (slots[0]?.kind) {
@@ -89,6 +115,16 @@ export function pageAround(slots: readonly Slot[], payload: string): string {
     default:
       return htmlOf(fromTaskRun(fromAny(JSON.stringify(merged))))
   }
+}
+
+/** A report whose cells and title hold the payload, for a page of somebody else. */
+export function fragmentAround(slots: readonly Slot[], payload: string): HtmlFragment {
+  const cells = slots.flatMap(({ make }) => make(payload) as JsonObject[])
+  const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })
+  return toHtmlFragment(applyTransforms(fromIpynb(text), defaultTransforms), {
+    idPrefix: 'r1-',
+    title: payload,
+  })
 }
 
 const failed = (text: string) => [

@@ -63,7 +63,7 @@ interface Visit {
 
 const names = Object.keys(SLOTS)
 
-/** Slots of cells and of items by family; what is around them by kind. */
+/** Slots of cells, of widgets and of items by family; what is around them by kind. */
 export function proofGroups(): readonly Group[] {
   const many = new Map<string, string[]>()
   for (const name of names) {
@@ -85,7 +85,7 @@ export function proofGroups(): readonly Group[] {
 }
 
 function visitsOfMany(slots: readonly string[], plan: ProofPlan): Visit[] {
-  return ['cell', 'item'].flatMap((kind) => {
+  return ['cell', 'item', 'widget'].flatMap((kind) => {
     const entries = slots
       .filter((slot) => SLOTS[slot]!.kind === kind)
       .flatMap((slot) => plan.payloads(names.indexOf(slot)).map((payload) => ({ slot, payload })))
@@ -101,9 +101,14 @@ function visitsAround(slots: readonly (typeof SLOTS)[string][], plan: ProofPlan)
   return chunks(entries, FRAMES).map((part) => ({ entries: part, build }))
 }
 
-/** Shows every entry of the group in Chromium, with the page's policy and without it, and does all a reader could. */
+/**
+ * Shows every entry of the group in Chromium, with the page's policy and without it, and does all a reader could.
+ *
+ * @param control Another Chromium, for what is not sanitised: on a busy machine its pages act long after they are left.
+ */
 export async function prove(
   probe: PageProbe,
+  control: PageProbe,
   group: Group,
   plan: ProofPlan,
   onSvg?: (svg: string) => void,
@@ -129,7 +134,7 @@ export async function prove(
         found.add(`${items.map(describe).join(' + ')}: ${did.join(' | ')}`)
     }
   }
-  const control = await proveControl(probe, group, plan)
+  const unsanitised = await proveControl(control, group, plan)
   return {
     name: group.name,
     slots: group.slots.length,
@@ -138,7 +143,7 @@ export async function prove(
     seconds: (Date.now() - started) / 1000,
     withPolicy: totals[0],
     withoutPolicy: totals[1],
-    control,
+    control: unsanitised,
     findings: [...found],
   }
 }

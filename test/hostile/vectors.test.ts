@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { PlatenError, toHtml } from '../../src/index.ts'
+import { verifyEmbedded } from '../structure/verify-embedded.ts'
 import { verifyPage } from '../structure/verify-page.ts'
 import { FULL } from '../support/requires.ts'
-import { isMany, pageAround, pageOf, slotsAround } from './build.ts'
+import { fragmentAround, isMany, pageAround, pageOf, slotsAround } from './build.ts'
 import { hasVectors, publishedPayloads } from './payloads.ts'
 import type { Family } from './slots/slot.ts'
 import { SLOTS } from './slots.ts'
@@ -47,16 +48,27 @@ describe.skipIf(!hasVectors)(
     it.each(slotsAround())('around the cells: %s', (kind, slots) => {
       const payloads = FULL ? all : all.filter((_, i) => i % SAMPLE_STEP === 0)
       for (const payload of payloads) {
+        if (kind === 'fragment') {
+          const found = verifyEmbedded(fragmentAround(slots, payload.html), 'r1-')
+          expect(
+            found.filter((problem) => !UNFINISHED.test(problem)),
+            payload.id,
+          ).toEqual([])
+          continue
+        }
         const page = pageAround(slots, payload.html)
         expect(problems(page, [payload], kind === 'options' ? 'r1-' : ''), payload.id).toEqual([])
       }
     })
 
-    it.each(['idPrefix', 'lang', 'theme'])('as the option %s they are refused', (option) => {
-      const notebook = { nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] } as const
-      // Some are plain words.
-      for (const { html, id } of all)
-        if (/[^\w-]/.test(html)) expect(() => toHtml(notebook, { [option]: html }), id).toThrow(PlatenError)
-    })
+    it.each(['idPrefix', 'lang', 'theme', 'colorScheme', 'timeZone', 'locale'])(
+      'as the option %s they are refused',
+      (option) => {
+        const notebook = { nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] } as const
+        // Some are plain words.
+        for (const { html, id } of all)
+          if (/[^\w-]/.test(html)) expect(() => toHtml(notebook, { [option]: html }), id).toThrow(PlatenError)
+      },
+    )
   },
 )

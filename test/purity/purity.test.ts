@@ -67,21 +67,26 @@ describe('the core, bundled for browsers, in a bare context', () => {
   })
 })
 
-/** The IPYNB and the HTML, or the error's code and message. */
-function exportBothWays(lib: typeof platen, path: string): readonly [string, string] {
+/** The IPYNB and the HTML, as a page, as a fragment and in an index, or the error's code and message. */
+function exportBothWays(lib: typeof platen, path: string): readonly string[] {
   const text = readFileSync(path, 'utf8')
   try {
     const read = path.endsWith('.ipynb') ? lib.fromIpynb(text) : lib.fromTaskRun(lib.sources.fromAny(text))
     const notebook = lib.applyTransforms(read, lib.defaultTransforms)
-    return [lib.toIpynb(notebook), lib.toHtml(notebook)]
+    const { html, css } = lib.toHtmlFragment(notebook, { idPrefix: 'x-', theme: 'paper', lang: 'zh' })
+    const index = lib.toIndexHtml([
+      { ...lib.describeReport(notebook), files: [{ href: 'x.html', size: 5_000 }] },
+    ])
+    return [lib.toIpynb(notebook), lib.toHtml(notebook), html, css, index]
   } catch (error) {
     if (error instanceof lib.PlatenError) return [error.code, error.message]
     throw error
   }
 }
 
-function expectSame(actual: readonly [string, string], expected: readonly [string, string]): void {
-  for (const i of [0, 1] as const) expect(firstDifference(actual[i], expected[i])).toBe('')
+function expectSame(actual: readonly string[], expected: readonly string[]): void {
+  expect(actual.length).toBe(expected.length)
+  for (const [i, text] of actual.entries()) expect(firstDifference(text, expected[i]!)).toBe('')
 }
 
 /** Not toEqual: a difference in megabytes of text is better told by where it begins. */

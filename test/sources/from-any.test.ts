@@ -78,7 +78,7 @@ describe('fromAny', () => {
     expect(fromAny(payload, { from: 'oracle-aidp' }).meta.system).toBe('oracle-aidp')
     expect(codeOf(() => fromAny(payload, { from: 'databricks' })).code).toBe('INVALID_SOURCE')
     expect(codeOf(() => fromAny(payload, { from: 'platen' })).code).toBe('INVALID_TASK_RUN')
-    const error = codeOf(() => fromAny(payload, { from: 'airflow' }))
+    const error = codeOf(() => fromAny(payload, { from: 'cron' }))
     expect(error.code).toBe('INVALID_OPTION')
     expect(error.help).toContain('oracle-aidp')
   })

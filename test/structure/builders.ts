@@ -15,7 +15,15 @@ export interface Builder {
 
 /** File below src/ → what it builds. */
 export const BUILDERS: Readonly<Record<string, Builder>> = {
-  'write/html/frame.ts': {
+  'write/html/fragment.ts': { classes: 'pl-fragment pl-main pl-page' },
+  'write/html/style-sheet.ts': { classes: 'pl-page' },
+  'write/html/variables.ts': { classes: 'pl-page' },
+  'write/html/index-page.ts': {
+    classes:
+      'pl-errors pl-header pl-index pl-index-problem pl-index-source pl-note pl-state pl-state-bad pl-theme-toggle',
+    emits: { 'header.pl-header': '', 'button.pl-theme-toggle': 'type hidden', 'nav.pl-errors': '' },
+  },
+  'write/html/document.ts': {
     classes: 'pl-page pl-has-contents pl-skip pl-main',
     emits: {
       html: 'data-theme',
@@ -24,7 +32,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
       title: '',
       style: '',
       script: '',
-      'body.pl-page': '',
+      'body.pl-page': 'data-words',
       'main.pl-main': '',
     },
     trusts: 'the policy, the style sheet and the script, all made when the project is built',
@@ -46,13 +54,17 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   },
   'render/cell/cell.ts': { classes: 'pl-cell pl-cell- pl-fold' },
   'render/cell/code.ts': {
-    classes: 'pl-code pl-fold pl-input pl-long pl-output pl-outputs pl-prompt pl-prompt-out pl-result',
-    emits: { 'pre.pl-code': 'tabindex', 'div.pl-long': 'tabindex role' },
+    classes: 'pl-code pl-fold pl-input pl-output pl-outputs pl-prompt pl-prompt-out',
+    emits: { 'pre.pl-code': 'tabindex' },
   },
   'render/cell/markdown.ts': { classes: 'pl-markdown' },
   'render/cell/raw.ts': {
     classes: 'pl-html pl-markdown pl-raw pl-source',
     trusts: 'escaped text',
+  },
+  'render/output/area.ts': {
+    classes: 'pl-long pl-result',
+    emits: { 'div.pl-long': 'tabindex role' },
   },
   'render/output/error.ts': { classes: 'pl-error pl-error-title pl-text' },
   'render/output/stream.ts': { classes: 'pl-stderr pl-text' },
@@ -73,7 +85,36 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     classes: 'pl-on-',
     trusts: 'a data URI of a type from a list and checked base64',
   },
-  'render/mime/interactive.ts': { classes: 'pl-placeholder pl-text' },
+  'render/widgets/frame.ts': {
+    classes: 'pl-widget- pl-widget-field pl-widget-ink pl-widget-label pl-widget-mark pl-widget-value',
+    emits: { 'span.pl-widget-mark': 'role' },
+    styles: '--pl-fg',
+  },
+  'render/widgets/box.ts': { classes: 'pl-widget-box pl-widget-grid pl-widget-row' },
+  'render/widgets/panes.ts': { classes: 'pl-widget-pane pl-widget-panes' },
+  'render/widgets/html.ts': { classes: 'pl-markdown pl-widget-text' },
+  'render/widgets/progress.ts': {
+    classes: 'pl-widget-bar pl-widget-field pl-widget-share pl-widget-unknown pl-widget-wide',
+    emits: { 'span.pl-widget-bar': 'role' },
+  },
+  'render/widgets/slider.ts': {
+    classes: 'pl-widget-field pl-widget-track pl-widget-wide',
+    emits: { 'span.pl-widget-track': 'role' },
+  },
+  'render/widgets/selection.ts': {
+    classes: 'pl-widget-chip pl-widget-on pl-widget-options pl-widget-value',
+  },
+  'render/widgets/boolean.ts': { classes: 'pl-widget-chip pl-widget-field pl-widget-on' },
+  'render/widgets/text.ts': { classes: 'pl-note' },
+  'render/widgets/tags.ts': { classes: 'pl-widget-chip pl-widget-swatch' },
+  'render/widgets/media.ts': {
+    classes: 'pl-note pl-widget-media',
+    trusts: 'a player or a link as the sanitiser writes them',
+  },
+  'render/widgets/upload.ts': { classes: 'pl-note pl-widget-chip' },
+  'render/widgets/output.ts': { classes: 'pl-output pl-widget-output' },
+  'render/widgets/placeholder.ts': { classes: 'pl-note pl-placeholder pl-source pl-widget-media' },
+  'render/mime/widget.ts': { classes: 'pl-placeholder pl-text pl-widget' },
   'render/mime/json.ts': { classes: 'pl-placeholder' },
   'render/mime/json-tree.ts': {
     classes: 'pl-json pl-json- pl-json-key pl-json-size pl-source',
@@ -97,6 +138,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     classes: 'pl-source',
     trusts: 'the Markdown renderer’s own markup and what the sanitiser returned',
   },
+  'render/markdown/html-with-math.ts': { trusts: 'what the sanitiser returned, with MathML in its text' },
   'render/math/math.ts': {
     classes: 'pl-math-box pl-math-display pl-math-error pl-math-ref',
     trusts: 'MathML of Temml, and escaped text',
@@ -126,7 +168,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     emits: { audio: 'src controls', video: 'src controls width height' },
   },
   'render/sanitize/sanitize.ts': {
-    classes: 'pl-note pl-source',
+    classes: 'pl-source',
     trusts: 'what was written anew and passed the last check, and escaped text',
   },
 }

@@ -10,6 +10,8 @@ const FORBIDDEN = [
   'src/model/a.ts ../read/x.ts',
   'src/text/json/a.ts ../../render/x.ts',
   'src/errors.ts ./read/x.ts',
+  'src/words/a.ts ../render/x.ts',
+  'src/sources/e.ts ../words/x.ts',
   'src/read/a.ts ../transforms/x.ts',
   'src/read/from-ipynb/a.ts ../../node/x.ts',
   'src/transforms/a.ts ../render/x.ts',
@@ -30,6 +32,9 @@ const FORBIDDEN = [
   'src/sources/b.ts ../errors.ts',
   'src/sources/c.ts node:zlib',
   'src/sources/d.ts ../node/x.ts',
+  'src/read/c.ts ../task-template/index.ts',
+  'src/task-template/a.ts ../model/x.ts',
+  'src/task-template/xlsx/a.ts ../../sources/index.ts',
   'src/jobs/a.ts ../render/x.ts',
   'src/http/a.ts ../kernel.ts',
   'src/node/a.ts ../write/x.ts',
@@ -40,6 +45,8 @@ const FORBIDDEN = [
   'src/cli/c.ts ../redact/rules.ts',
 ]
 const ALLOWED = [
+  'src/render/allowed2.ts ../words/x.ts',
+  'src/words/allowed.ts ../text/x.ts',
   'src/read/allowed.ts ../text/x.ts',
   'src/redact/allowed.ts ../read/x.ts',
   'src/redact/allowed2.ts ../transforms/x.ts',
@@ -48,6 +55,8 @@ const ALLOWED = [
   'src/sources/oracle/allowed.ts ../../index.ts',
   // Base64, JSON and the like know nothing of notebooks.
   'src/sources/oracle/allowed2.ts ../../text/x.ts',
+  'src/sources/huawei/allowed.ts ../../task-template/index.ts',
+  'src/task-template/allowed.ts ../text/x.ts',
   'src/node/allowed.ts ../kernel.ts',
   'src/node/allowed2.ts ../index.ts',
   'src/node/allowed3.ts node:fs',

@@ -41,7 +41,7 @@ export function outlineProblems(page: string): string[] {
   }
   for (const button of all('button'))
     expect(button.textContent?.trim() || button.ariaLabel, 'a button without a name')
-  for (const table of all('.pl-table, .pl-params table')) {
+  for (const table of all('.pl-table, .pl-params table, .pl-index table')) {
     expect(
       table.querySelector('th[scope]'),
       `a table of ours without headers: ${table.textContent?.slice(0, 40)}`,

@@ -90,15 +90,17 @@ export const STYLE_PROPERTIES = words(`
   border-collapse border-spacing border-top-style border-right-style border-bottom-style border-left-style
   border-top-width border-right-width border-bottom-width border-left-width border-top-color border-bottom-color
   border-left-color border-right-color
-  display gap flex-direction flex-wrap align-items justify-content float clear list-style-type
+  display gap flex flex-flow flex-direction flex-wrap align-items align-self align-content justify-content justify-items
+  grid-template-columns grid-template-rows grid-template-areas grid-auto-columns grid-auto-rows grid-auto-flow grid-gap
+  grid-area grid-row grid-column float clear list-style-type
   overflow overflow-x overflow-y`)
 
 /** In mathematics, too. */
 export const MATH_STYLE_PROPERTIES = words('math-style math-depth math-shift position')
 
-/** What a value of CSS may be made of: words, numbers, colours and gradients, plain strings. */
+/** What a value of CSS may be made of: words, numbers, colours and gradients, tracks of a grid, plain strings. */
 export const STYLE_VALUE =
-  /^(?:(?:[#a-z0-9_.%+-]+|"[^"\\]*"|'[^'\\]*'|(?:rgb|hsl)a?\([0-9.,%/ deg+-]*\)|linear-gradient\((?:[^()\\"']|\([0-9.,%/ deg+-]*\))*\))|[ ,/])+$/i
+  /^(?:(?:[#a-z0-9_.%+-]+|"[^"\\]*"|'[^'\\]*'|(?:rgb|hsl)a?\([0-9.,%/ deg+-]*\)|(?:repeat|minmax)\([0-9a-z.,% ]*\)|linear-gradient\((?:[^()\\"']|\([0-9.,%/ deg+-]*\))*\))|[ ,/])+$/i
 /** Below zero, margins and the like lead out of the element; of angles and in fonts it means nothing. */
 export const BELOW_ZERO = /(?:^|[ ,])-[\d.]+(?!deg|[\d.])/i
 
@@ -134,7 +136,7 @@ export const SVG_STYLE_DANGER = /(?<!-)\burl\((?!\s*["']?\s*(?:#|data:))|@import
 export const SVG_XML_DANGER = /<!(?:DOCTYPE|ENTITY)|<\?|&(?!(?:amp|lt|gt|quot|apos|#38|#60|#62|#34);)/i
 
 /** Ids of a report, after its prefix. Whatever comes from a notebook begins with `nb-`. */
-export const IDS = /^(?:main|nb-.+|(?:cell|error)-[A-Za-z0-9_-]+)$/s
+export const IDS = /^(?:main|report(?:-\d+)?|nb-.+|(?:cell|error)-[A-Za-z0-9_-]+)$/s
 
 export const CLASS = /^[\w-]{1,80}$/
 

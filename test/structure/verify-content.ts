@@ -54,7 +54,7 @@ for (const { emits = {} } of builders) {
 /** What the sanitiser itself puts into HTML of the notebook. */
 const IN_CONTENT = new Set(
   Object.entries(BUILDERS).flatMap(([file, { classes }]) =>
-    /^render\/(?:sanitize\/|visible-controls\.|blocks\.)/.test(file) ? words(classes) : [],
+    /^render\/(?:sanitize\/|visible-controls\.|blocks\.|fallback\.)/.test(file) ? words(classes) : [],
   ),
 )
 const OF_THE_PAGE = 'https://report.invalid/'

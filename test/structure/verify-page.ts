@@ -27,7 +27,7 @@ export function verifyPage(page: string, { idPrefix = '' }: { idPrefix?: string 
 const VOID = new Set(['br', 'col', 'hr', 'img', 'meta', 'wbr'])
 
 /** Each tag makes an element and each element has its tags: parsers drop some and add others without a word. */
-function verifyTags(elements: readonly Element[], page: string): string[] {
+export function verifyTags(elements: readonly Element[], page: string): string[] {
   const markup = page.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(?=<\/\2>)/gi, '$1')
   const written = markup.match(/<[a-z]/gi)?.length ?? 0
   // A table's body is the one element that nothing is lost by leaving out.
@@ -44,7 +44,7 @@ function verifyTags(elements: readonly Element[], page: string): string[] {
     : [...problems, `markup: ${written} start tags make ${spelled.length} elements`]
 }
 
-function verifyIds(elements: readonly Element[], idPrefix: string): string[] {
+export function verifyIds(elements: readonly Element[], idPrefix: string): string[] {
   const seen = new Set<string>()
   return elements.flatMap((element) => {
     const id = attribute(element, 'id')
@@ -105,7 +105,7 @@ function verifyFrame(elements: readonly Element[]): string[] {
   }
   for (const cell of main?.childNodes ?? []) {
     if ('tagName' in cell)
-      expect(attribute(cell, 'class')?.startsWith('pl-cell '), `${where(cell)} beside the cells`)
+      expect(/^pl-(?:cell |index$)/.test(attribute(cell, 'class') ?? ''), `${where(cell)} beside the cells`)
   }
   return problems
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { htmlThemes, notebookTemplates } from '../../src/generated/templates.ts'
+import { notebookTemplates, pageScript } from '../../src/generated/templates.ts'
 import { itemSchemas } from '../../src/model/item-schemas.ts'
 import { compileNotebookTemplate } from '../../templates/compile-notebook.ts'
 import { compileTheme } from '../../templates/compile-theme.ts'
@@ -34,9 +34,15 @@ describe('a theme', () => {
       'x.js': 'const é = f() // x\n\nalert( é, é )\n',
     })
     const theme = await compileTheme(folder)
-    expect(theme.styles).toEqual([{ css: 'b{color:#00f}' }, { for: 'x', css: 'a{color:red}' }])
-    expect(theme.script).toBe('const é=f();alert(é,é);')
-    expect(theme.scriptHash).toBe(`sha256-${createHash('sha256').update(theme.script).digest('base64')}`)
+    expect(theme.styles).toEqual([
+      { file: `${basename(folder)}/b.css`, css: 'b{color:#00f}' },
+      { file: `${basename(folder)}/a.css`, for: 'x', css: 'a{color:red}' },
+    ])
+    const text = 'const é=f();alert(é,é);'
+    expect(theme.script).toEqual({
+      text,
+      hash: `sha256-${createHash('sha256').update(text).digest('base64')}`,
+    })
   })
 
   it('cannot end the element it stands in', async () => {
@@ -49,6 +55,44 @@ describe('a theme', () => {
     expect(JSON.stringify(await compileTheme(folder))).not.toContain('</')
     write({ 'x.js': 'x = "<!-- <script>"' })
     await expect(compileTheme(folder)).rejects.toThrow('must not hold "<!--"')
+  })
+})
+
+describe('a theme that extends another', () => {
+  const base = {
+    'base/manifest.json': JSON.stringify({ styles: ['a.css', { file: 'b.css', for: 'x' }], script: 'x.js' }),
+    'base/a.css': 'a { top: 1px }',
+    'base/b.css': 'b { top: 2px }',
+    'base/x.js': '',
+    'own/b.css': 'b { top: 3px }',
+    'own/c.css': 'c { top: 4px }',
+  }
+  const compile = (manifest: object) => {
+    for (const name of ['base', 'own']) mkdirSync(join(folder, name), { recursive: true })
+    write({ ...base, 'own/manifest.json': JSON.stringify(manifest) })
+    return compileTheme(join(folder, 'own'))
+  }
+
+  it('has its styles, those that are replaced in their place, and then its own', async () => {
+    const theme = await compile({ extends: 'base', replaces: { 'b.css': 'b.css' }, styles: ['c.css'] })
+    expect(theme).toEqual({
+      styles: [
+        { file: 'base/a.css', css: 'a{top:1px}' },
+        { file: 'own/b.css', for: 'x', css: 'b{top:3px}' },
+        { file: 'own/c.css', css: 'c{top:4px}' },
+      ],
+    })
+  })
+
+  it.each([
+    [
+      'a file that is not there is replaced',
+      { extends: 'base', replaces: { 'z.css': 'b.css' }, styles: [] },
+      'no z.css',
+    ],
+    ['it has a script', { extends: 'base', styles: [], script: 'x.js' }, 'no script of its own'],
+  ])('is refused where %s', async (_name, manifest, message) => {
+    await expect(compile(manifest)).rejects.toThrow(message)
   })
 })
 
@@ -66,7 +110,6 @@ describe('what is shipped', () => {
   })
 
   it('knows the hash of the script as it stands in the page', () => {
-    const { script, scriptHash } = htmlThemes.report
-    expect(scriptHash).toBe(`sha256-${createHash('sha256').update(script).digest('base64')}`)
+    expect(pageScript.hash).toBe(`sha256-${createHash('sha256').update(pageScript.text).digest('base64')}`)
   })
 })

@@ -7,6 +7,7 @@ import {
   notebookMetadataSchema,
 } from '../../model/schema/metadata-schemas.ts'
 import { NEWEST_MINOR } from '../../model/schema/notebook-schema.ts'
+import { WIDGET_STATE } from '../../model/widget-types.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { joinPointer, splitPointer } from '../../text/pointer.ts'
 import { own, type Reading, readObject } from './reading.ts'
@@ -40,8 +41,6 @@ export function readNotebookMetadata(notebook: JsonObject, reading: Reading): Re
   // Once more, as a name that is no text is gone now.
   return { metadata: withNames(valid, reading), kept }
 }
-
-const WIDGET_STATE = 'application/vnd.jupyter.widget-state+json'
 
 /**
  * Colab leaves out the `state` around the widgets' models, on which nbconvert fails. To nbformat it is valid, so

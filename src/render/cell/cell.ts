@@ -20,7 +20,7 @@ export function renderCell(cell: Cell, context: CellContext, env: RenderEnv, poi
   const content = isGone ? html`` : renderContent(cell, scope)
   const body =
     visibility.cell === 'folded'
-      ? html`<details class="pl-fold"><summary>Hidden cell</summary>${content}</details>`
+      ? html`<details class="pl-fold"><summary>${env.words.hiddenCell}</summary>${content}</details>`
       : content
   return {
     html: html`<div class="pl-cell pl-cell-${cell.cell_type}" id="${env.idPrefix}cell-${cell.id}">${body}</div>\n`,

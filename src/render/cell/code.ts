@@ -1,14 +1,12 @@
-import type { CodeCell, Output } from '../../model/notebook.ts'
+import type { CodeCell } from '../../model/notebook.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import { cellLanguage } from '../highlight/cell-language.ts'
 import { grammarOf, highlight } from '../highlight/highlight.ts'
+import { outputArea } from '../output/area.ts'
 import { renderOutput } from '../output/output.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { type Visibility, visibilityOf } from './visibility.ts'
-
-/** A text output with more lines than this gets a scroll area of its own. */
-const LONG_OUTPUT_LINES = 40
 
 export function renderCodeCell(cell: CodeCell, scope: CellScope): SafeHtml {
   const visibility = visibilityOf(cell.metadata)
@@ -24,25 +22,20 @@ function renderInput(cell: CodeCell, visibility: Visibility, scope: CellScope): 
     language,
     scope.at(joinPointer(scope.pointer, 'source')),
   )}</code></pre>`
-  return html`<div class="pl-input">${prompt(cell.execution_count, 'pl-prompt')}${fold(code, visibility, 'Code')}</div>`
+  return html`<div class="pl-input">${prompt(cell.execution_count, 'pl-prompt')}${fold(code, visibility, scope.env.words.code)}</div>`
 }
 
 function renderOutputs(cell: CodeCell, visibility: Visibility, scope: CellScope): SafeHtml | null {
   if (cell.outputs.length === 0) return null
-  const scrolled = cell.metadata.scrolled
   const outputs = cell.outputs.map((output, index) => {
     const rendered = renderOutput(output, scope.at(joinPointer(scope.pointer, 'outputs', index)))
-    const isLong = scrolled === true || (scrolled !== false && isLongText(output))
     const count =
       output.output_type === 'execute_result'
         ? prompt(output.execution_count, 'pl-prompt pl-prompt-out')
         : null
-    const area = isLong
-      ? html`<div class="pl-result pl-long" tabindex="0" role="region" aria-label="Long output">${rendered}</div>`
-      : html`<div class="pl-result">${rendered}</div>`
-    return html`<div class="pl-output">${count}${area}</div>`
+    return html`<div class="pl-output">${count}${outputArea(output, rendered, scope, cell.metadata.scrolled)}</div>`
   })
-  return html`<div class="pl-outputs">${fold(joinHtml(outputs, '\n'), visibility, `Output (${outputs.length})`)}</div>`
+  return html`<div class="pl-outputs">${fold(joinHtml(outputs, '\n'), visibility, scope.env.words.outputs(outputs.length))}</div>`
 }
 
 function prompt(count: number | null, classes: string): SafeHtml | null {
@@ -53,21 +46,4 @@ function fold(content: SafeHtml, visibility: Visibility, label: string): SafeHtm
   return visibility === 'folded'
     ? html`<details class="pl-fold"><summary>${label}</summary>${content}</details>`
     : content
-}
-
-function isLongText(output: Output): boolean {
-  if (output.output_type === 'stream') return hasMoreLines(output.text, LONG_OUTPUT_LINES)
-  if (output.output_type === 'error') return false
-  if (output.output_type === 'unknown') return false
-  const { 'text/plain': plain, ...rest } = output.data
-  return Object.keys(rest).length === 0 && typeof plain === 'string' && hasMoreLines(plain, LONG_OUTPUT_LINES)
-}
-
-function hasMoreLines(text: string, lines: number): boolean {
-  let from = -1
-  for (let n = 0; n <= lines; n++) {
-    from = text.indexOf('\n', from + 1)
-    if (from < 0) return false
-  }
-  return true
 }

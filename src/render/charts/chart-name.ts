@@ -3,8 +3,6 @@ import { isJsonObject } from '../../text/json/kinds.ts'
 
 const MAX_TITLE = 300
 
-export const vegaNames = { vega: 'Vega chart', 'vega-lite': 'Vega-Lite chart' } as const
-
 /**
  * What a chart is called: `Plotly chart “Sales”: bar, 12 points`. Its title is a text, lines of text, or `{text}`, as
  * Plotly and Vega have it.

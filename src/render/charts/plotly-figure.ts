@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
-import { counted, formatCount } from '../../text/format-number.ts'
+import { formatCount } from '../../text/format-number.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { objectFrom } from '../../text/json/parsed.ts'
+import type { Words } from '../../words/words.ts'
 import { chartName } from './chart-name.ts'
 import { jsonInScript } from './json-in-script.ts'
 
@@ -27,7 +28,7 @@ export function plotlyFigureInHtml(html: string): JsonObject | undefined {
 }
 
 /** The figure in words: its title, kinds of traces and points. */
-export function describeFigure({ data, layout }: JsonObject): string {
+export function describeFigure({ data, layout }: JsonObject, words: Words): string {
   const traces = (data as readonly JsonValue[]).filter(isJsonObject)
   const kinds = new Map<string, number>()
   let points = 0
@@ -37,8 +38,8 @@ export function describeFigure({ data, layout }: JsonObject): string {
     points += Math.max(...POINTS.map((name) => countOf(trace[name])))
   }
   const parts = Array.from(kinds, ([kind, count]) => (count === 1 ? kind : `${formatCount(count)} × ${kind}`))
-  if (points > 0) parts.push(counted(points, 'point'))
-  return chartName('Plotly chart', isJsonObject(layout) ? layout.title : undefined, parts)
+  if (points > 0) parts.push(words.points(points))
+  return chartName(words.chart('Plotly'), isJsonObject(layout) ? layout.title : undefined, parts)
 }
 
 /** Of a list, the cells of a grid, or numbers that are packed as `{dtype, bdata}`. */

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
-import { counted } from '../../text/format-number.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
-import { chartName, vegaNames } from './chart-name.ts'
+import type { Words } from '../../words/words.ts'
+import { chartName } from './chart-name.ts'
 import type { VegaChart } from './vega-chart.ts'
 
 /** Charts side by side and over each other that are looked through. */
@@ -9,12 +9,16 @@ const MAX_VIEWS = 200
 const CHILDREN = ['spec', 'layer', 'concat', 'hconcat', 'vconcat', 'marks']
 
 /** A chart in words: its title or description, kinds of marks, rows of data, and where those are that it does not hold. */
-export function describeVega({ language, spec }: VegaChart): string {
+export function describeVega({ language, spec }: VegaChart, words: Words): string {
   const { marks, rows, address } = surveyVega(spec)
   const parts = [...marks]
-  if (rows > 0) parts.push(counted(rows, 'row'))
-  if (address !== undefined) parts.push(`data at ${address.slice(0, 300).toWellFormed()}`)
-  return chartName(vegaNames[language], spec.title ?? spec.description, parts)
+  if (rows > 0) parts.push(words.rows(rows))
+  if (address !== undefined) parts.push(words.dataAt(address.slice(0, 300).toWellFormed()))
+  return chartName(
+    words.chart(language === 'vega' ? 'Vega' : 'Vega-Lite'),
+    spec.title ?? spec.description,
+    parts,
+  )
 }
 
 /** Kinds of marks, rows of data in the chart, and the first address of data that is not. */

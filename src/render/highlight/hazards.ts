@@ -26,12 +26,18 @@ const LONG_RUN = /[\w.]{500}/
 
 /** Why highlighting a source may take too long; undefined where it does not. Linear. */
 export function hazardIn(code: string, grammar: string, limits: Limits): string | undefined {
-  const { highlightLength, highlightLineLength } = limits
-  if (code.length > highlightLength)
-    return `it is longer than ${highlightLength} characters (limits.highlightLength)`
+  const { highlightLineLength } = limits
+  const tooLong = lengthHazard(code, limits)
+  if (tooLong !== undefined) return tooLong
   if (longestLine(code) > highlightLineLength)
     return `a line is longer than ${highlightLineLength} characters (limits.highlightLineLength)`
   return isTooCostly(code, grammar) ? 'the highlighter would take too long' : undefined
+}
+
+/** The same for our own scanners, which take linear time. */
+export function lengthHazard(code: string, { highlightLength }: Limits): string | undefined {
+  if (code.length <= highlightLength) return undefined
+  return `it is longer than ${highlightLength} characters (limits.highlightLength)`
 }
 
 function isTooCostly(code: string, grammar: string): boolean {

@@ -4,9 +4,15 @@ import { type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { escapeVisible, showControls } from '../visible-controls.ts'
 import { ALIASES, GRAMMARS } from './grammars.ts'
-import { hazardIn } from './hazards.ts'
+import { hazardIn, lengthHazard } from './hazards.ts'
+import { scanPython } from './python/scan.ts'
+
+const MAX_NESTING = 64
 
 const engine = hljs.newInstance()
+
+/** Our own scanners, for languages that notebooks are full of: in linear time, and many times faster. */
+const SCANNERS: ReadonlyMap<string, (code: string) => string> = new Map([['python', scanPython]])
 
 /**
  * Source code as the inner HTML of `<code>`, in highlight.js' classes. An unknown language, and sources past
@@ -16,13 +22,22 @@ export function highlight(code: string, language: string, scope: CellScope): Saf
   const grammar = grammarOf(language)
   scope.needs('code')
   if (grammar === undefined || code === '') return plain(code)
-  const hazard = hazardIn(code, grammar, scope.env.limits)
+  const scan = SCANNERS.get(grammar)
+  const hazard = scan ? lengthHazard(code, scope.env.limits) : hazardIn(code, grammar, scope.env.limits)
   if (hazard !== undefined) {
     scope.warn('FALLBACK', `Code is shown without highlighting, because ${hazard}`)
     return plain(code)
   }
+  if (scan) return inBlocks(trustedHtml(showControls(scan(code))))
   try {
     const { value } = engine.highlight(code, { language: grammar, ignoreIllegals: true })
+    if (nestsDeep(value)) {
+      scope.warn(
+        'FALLBACK',
+        `Code is shown without highlighting, because it nests more than ${MAX_NESTING} deep`,
+      )
+      return plain(code)
+    }
     return inBlocks(trustedHtml(showControls(value)))
   } catch {
     // A grammar of highlight.js failing is no reason to lose the code.
@@ -38,6 +53,16 @@ export function grammarOf(language: string): string | undefined {
   if (!Object.hasOwn(GRAMMARS, name)) return undefined
   if (!engine.getLanguage(name)) engine.registerLanguage(name, GRAMMARS[name]!)
   return name
+}
+
+/** Browsers flatten what nests some hundred elements deep, and give it another tree than was written. */
+function nestsDeep(markup: string): boolean {
+  let depth = 0
+  for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
+    depth += markup[at + 1] === '/' ? -1 : 1
+    if (depth > MAX_NESTING) return true
+  }
+  return false
 }
 
 function plain(code: string): SafeHtml {

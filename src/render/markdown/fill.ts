@@ -13,9 +13,9 @@ export function fillOwn(markup: string, slots: readonly Slot[]): string {
 
 /**
  * Puts everything where its mark stands, in markup that came out of the sanitiser. Headings the notebook wrote in
- * HTML get their anchors here, so that all headings come in document order.
+ * HTML get their anchors here, so that all headings come in document order; without a scope they get none.
  */
-export function fillSanitized(markup: string, slots: readonly Slot[], scope: CellScope): string {
+export function fillSanitized(markup: string, slots: readonly Slot[], scope?: CellScope): string {
   const out: string[] = []
   const permalinks: string[] = []
   let copied = 0
@@ -40,10 +40,10 @@ export function fillSanitized(markup: string, slots: readonly Slot[], scope: Cel
       out.push(whole)
       continue
     }
-    const filled = hasMarks(attributes) ? fillAttributes(attributes, slots) : attributes
+    const filled = withoutLostMarks(hasMarks(attributes) ? fillAttributes(attributes, slots) : attributes)
     const isHeading = HEADING.test(tag)
     const isForeign = isHeading && !hasMarks(attributes)
-    const heading = isForeign ? headingAt(markup, at, tag, slots, scope) : undefined
+    const heading = isForeign && scope ? headingAt(markup, at, tag, slots, scope) : undefined
     const carriesId = /\sid="/.test(filled)
     if (heading === undefined || carriesId) out.push(`<${tag}${filled}>`)
     else out.push(`<${tag} id="${escapeHtml(heading)}"${filled}>`)
@@ -52,6 +52,14 @@ export function fillSanitized(markup: string, slots: readonly Slot[], scope: Cel
   }
   out.push(markup.slice(copied))
   return out.join('')
+}
+
+const NONCHARACTER = /[\ufdd0-\ufdef]/
+const NONCHARACTERS = new RegExp(NONCHARACTER, 'g')
+
+/** Our own start tags are in an attribute where the author left its quotation open. */
+function withoutLostMarks(attributes: string): string {
+  return NONCHARACTER.test(attributes) ? attributes.replace(NONCHARACTERS, '\ufffd') : attributes
 }
 
 /** The anchor of a heading written in HTML; undefined where it holds no text. */

@@ -1,4 +1,5 @@
 import type { Limits } from '../../limits.ts'
+import type { Say } from '../../words/words.ts'
 
 // What marked takes quadratic time for before the checks in lex.ts can step in. Linear; what they refuse is shown
 // as its source.
@@ -13,15 +14,15 @@ const DELIMITERS = /^[ \t>|:-]+$/
 const MAX_DELIMITER_COST = 4e7
 
 /** Why a source is too much for the Markdown parser; undefined where it is not. */
-export function hazardOf(text: string, limits: Limits): string | undefined {
+export function hazardOf(text: string, limits: Limits): Say | undefined {
   if (text.length > limits.markdownLength)
-    return `it is longer than ${limits.markdownLength} characters (limits.markdownLength)`
+    return (words) => words.tooLong(limits.markdownLength, 'limits.markdownLength')
   const lines = text.split('\n')
-  if (lines.length > MAX_LINES) return `it has more than ${MAX_LINES} lines`
+  if (lines.length > MAX_LINES) return (words) => words.tooManyLines(MAX_LINES)
   return itemHazard(lines) ?? tableHazard(lines, limits.tableCells)
 }
 
-function itemHazard(lines: readonly string[]): string | undefined {
+function itemHazard(lines: readonly string[]): Say | undefined {
   let inItem = false
   let itemLines = 0
   let itemLength = 0
@@ -35,13 +36,13 @@ function itemHazard(lines: readonly string[]): string | undefined {
     if (!inItem) continue
     itemLines++
     itemLength += line.length
-    if (itemLines * itemLength > MAX_ITEM_COST) return 'one list item of it is too long'
+    if (itemLines * itemLength > MAX_ITEM_COST) return (words) => words.itemTooLong
   }
   return undefined
 }
 
 /** Rows are filled up to the width of the head, so a table may be far larger than its source. */
-function tableHazard(lines: readonly string[], maxCells: number): string | undefined {
+function tableHazard(lines: readonly string[], maxCells: number): Say | undefined {
   let columns = 0
   let cells = 0
   let delimiters = 0
@@ -53,9 +54,9 @@ function tableHazard(lines: readonly string[], maxCells: number): string | undef
     } else if (line.includes('|') && line.includes('-') && DELIMITERS.test(line)) {
       columns = line.split('|').length
       cells += columns
-      if (++delimiters * length > MAX_DELIMITER_COST) return 'it has too many tables without a line between'
+      if (++delimiters * length > MAX_DELIMITER_COST) return (words) => words.tablesTooDense
     } else cells += columns
-    if (cells > maxCells) return `its tables have more than ${maxCells} cells (limits.tableCells)`
+    if (cells > maxCells) return (words) => words.tooManyTableCells(maxCells, 'limits.tableCells')
   }
   return undefined
 }

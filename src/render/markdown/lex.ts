@@ -1,4 +1,6 @@
 import { getDefaults, Lexer, type Token } from 'marked'
+import type { Say } from '../../words/words.ts'
+import { isPlain, QuickTokenizer } from './tokenizer.ts'
 
 // marked calls itself for every level of quotes, lists and emphasis, and overflows the stack on two kilobytes of
 // `>`; and it takes quadratic time on long runs of delimiters. Both are stopped where they happen, by looking at
@@ -14,10 +16,11 @@ const MAX_BLOCK_COST = 2e7
 
 export type Lexed =
   /** `cut`: some paragraphs stayed plain text. */
-  { readonly tokens: Token[]; readonly cut: boolean } | { readonly reason: string }
+  { readonly tokens: Token[]; readonly cut: boolean } | { readonly reason: Say }
 
 export function lexMarkdown(text: string, maxNesting: number): Lexed {
-  const lexer = new Lexer(getDefaults())
+  const tokenizer = new QuickTokenizer()
+  const lexer = new Lexer({ ...getDefaults(), tokenizer })
   const lexBlocks = lexer.blockTokens.bind(lexer)
   const lexInlines = lexer.inlineTokens.bind(lexer)
   let budget = MAX_TOTAL_COST + text.length
@@ -25,13 +28,12 @@ export function lexMarkdown(text: string, maxNesting: number): Lexed {
   let blockDepth = 0
   let inlineDepth = 0
   let cut = false
-  let reason: string | undefined
+  let reason: Say | undefined
 
   const checkedBlocks = (source: string, tokens: Token[] = [], clipped?: boolean) => {
     const cost = blockDepth === 0 ? 0 : source.length * lineCount(source)
-    if (blockDepth > maxNesting)
-      reason = `it is nested more than ${maxNesting} levels deep (limits.markdownNesting)`
-    else if (cost > MAX_BLOCK_COST || cost > blockBudget) reason = 'its lists or quotes are too long'
+    if (blockDepth > maxNesting) reason = (words) => words.tooDeep(maxNesting, 'limits.markdownNesting')
+    else if (cost > MAX_BLOCK_COST || cost > blockBudget) reason = (words) => words.listsTooLong
     if (reason !== undefined) {
       // As blockTokens does when it is through: the next block is at the top again.
       lexer.state.top = true
@@ -57,10 +59,14 @@ export function lexMarkdown(text: string, maxNesting: number): Lexed {
     }
     budget -= cost
     inlineDepth++
+    const { plain } = tokenizer
+    // What is within plain text is plain as well.
+    tokenizer.plain ||= isPlain(source)
     try {
       return lexInlines(source, tokens)
     } finally {
       inlineDepth--
+      tokenizer.plain = plain
     }
   }
 

@@ -1,5 +1,7 @@
 import { Parser, type Token } from 'marked'
 import { escapeHtml } from '../../text/escape-html.ts'
+import { english } from '../../words/english.ts'
+import type { Say } from '../../words/words.ts'
 import { fallbackNote } from '../fallback.ts'
 import type { Formula } from '../math/formula.ts'
 import { resolveLabels } from '../math/labels.ts'
@@ -32,7 +34,8 @@ export function renderMarkdown(source: string, scope: CellScope): SafeHtml {
   const hazard = hazardOf(text, scope.env.limits)
   if (hazard !== undefined) return asSource(source, hazard, scope)
   const spans = findMath(text)
-  if (spans.length > MAX_FORMULAS) return asSource(source, `it has more than ${MAX_FORMULAS} formulas`, scope)
+  if (spans.length > MAX_FORMULAS)
+    return asSource(source, (words) => words.tooManyFormulas(MAX_FORMULAS), scope)
   try {
     const lexed = lexMarkdown(liftMath(text, spans, slots, scope), scope.env.limits.markdownNesting)
     if ('reason' in lexed) return asSource(source, lexed.reason, scope)
@@ -43,7 +46,7 @@ export function renderMarkdown(source: string, scope: CellScope): SafeHtml {
     )
   } catch (error) {
     // The checks should have caught it; a stack overflow inside the parser must not take the page with it.
-    if (error instanceof RangeError) return asSource(source, 'the parser gave up on it', scope)
+    if (error instanceof RangeError) return asSource(source, (words) => words.parserGaveUp, scope)
     throw error
   }
 }
@@ -178,8 +181,9 @@ function once(make: () => string): () => string {
   }
 }
 
-function asSource(source: string, reason: string, scope: CellScope): SafeHtml {
-  scope.warn('FALLBACK', `Markdown is shown as its source, because ${reason}`)
-  const note = fallbackNote(`Shown as plain text, because ${reason}.`)
+function asSource(source: string, why: Say, scope: CellScope): SafeHtml {
+  const { words } = scope.env
+  scope.warn('FALLBACK', `Markdown is shown as its source, because ${why(english)}`)
+  const note = fallbackNote(words.asText(why(words)))
   return html`${note}${preformatted('pl-source', trustedHtml(escapeVisible(source)))}`
 }

@@ -29,13 +29,14 @@ export interface RendererParts {
 /** marked's renderer, where ours differs from it. */
 export function createRenderer({ scope, slots, open, insert, insertHtml, anchor }: RendererParts): Renderer {
   const renderer = new Renderer()
+  const { words } = scope.env
   const sourceOf = (text: string) => toSource(text, slots)
   const plain = (text: string) => decodeReferences(sourceOf(text))
   const repeats = repetition(scope)
 
   renderer.heading = function ({ tokens, depth }) {
     const id = anchor(depth, plainText(tokens, sourceOf).replace(/\s+/g, ' ').trim())
-    const link = `${open('a', { class: 'pl-anchor', href: `#${id}`, 'aria-label': 'Link to this heading' })}#</a>`
+    const link = `${open('a', { class: 'pl-anchor', href: `#${id}`, 'aria-label': words.headingLink })}#</a>`
     return `${open(`h${depth}`, { id })}${this.parser.parseInline(tokens)}${link}</h${depth}>\n`
   }
 
@@ -51,7 +52,7 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
   renderer.blockquote = function (token) {
     const alert = alertOf(token)
     if (alert === undefined) return `<blockquote>\n${this.parser.parse(token.tokens)}</blockquote>\n`
-    const title = `${open('p', { class: 'pl-alert-title' })}${alert.title}</p>\n`
+    const title = `${open('p', { class: 'pl-alert-title' })}${escapeHtml(words[alert.kind])}</p>\n`
     return `${open('div', { class: `pl-alert pl-alert-${alert.kind}` })}\n${title}${this.parser.parse(alert.tokens)}</div>\n`
   }
 
@@ -61,12 +62,17 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
 
   // No form controls: a checkbox is a picture of one.
   renderer.checkbox = ({ checked }) => {
-    const [classes, label] = checked ? ['pl-task pl-task-done', 'done'] : ['pl-task', 'to do']
+    const [classes, label] = checked ? ['pl-task pl-task-done', words.done] : ['pl-task', words.toDo]
     return `${open('span', { class: classes, role: 'img', 'aria-label': label })}</span> `
   }
 
+  let links = 0
   renderer.link = function ({ href, title, tokens, raw }) {
+    links++
     const content = this.parser.parseInline(tokens)
+    links--
+    // marked finds `<a@b.example>` in the text of a link, too; a link cannot hold another.
+    if (links > 0) return content
     // By reference, a target that stands in the source once can be in the page many times.
     if (!repeats(href.length + (title?.length ?? 0) - raw.length)) return content
     const source = sourceOf(href)

@@ -1,11 +1,13 @@
 import temml from 'temml'
+import type { Say } from '../../words/words.ts'
+import { visibleText } from '../visible-controls.ts'
 import { repaired } from './repairs.ts'
 
 /** A formula as MathML, or why it is not. */
 export interface MathMl {
   readonly markup?: string
   /** In plain words; a formula that is shown all the same may have one too. */
-  readonly problem?: string
+  readonly problem?: Say
 }
 
 // A command Temml does not know comes out by its name in this colour, as MathJax shows it in Jupyter. No author
@@ -61,10 +63,10 @@ function attempt(tex: string, displayMode: boolean, throwOnError: boolean): Math
       maxExpand: 4_000,
     })
     // Without throwOnError a formula that does not parse comes back as a <span>.
-    if (markup.startsWith('<span')) return { problem: 'It is not TeX that can be read.' }
-    if (UNSAFE.test(markup)) return { problem: 'It is not allowed in a report.' }
-    if (HUGE.test(markup)) return { problem: 'It moves things further than is allowed.' }
-    return { markup: tidied(markup) }
+    if (markup.startsWith('<span')) return { problem: (words) => words.notTex }
+    if (UNSAFE.test(markup)) return { problem: (words) => words.notAllowed }
+    if (HUGE.test(markup)) return { problem: (words) => words.movesTooFar }
+    return { markup: visibleText(tidied(markup)) }
   } catch (error) {
     return { problem: explain(error) }
   }
@@ -85,10 +87,14 @@ function tidied(markup: string): string {
 }
 
 /** Temml's messages go on with the position and the source, marked with combining characters. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error) || error.name !== 'ParseError') return 'The formula could not be read.'
-  return error.message
+function explain(error: unknown): Say {
+  if (!(error instanceof Error) || error.name !== 'ParseError') return unreadable
+  const said = error.message
     .split(/ at (?:position|end of input)/, 1)[0]!
     .trim()
     .slice(0, 200)
+  // Temml speaks English only.
+  return () => said
 }
+
+export const unreadable: Say = (words) => words.unreadable

@@ -1,3 +1,4 @@
+import type { Say } from '../../words/words.ts'
 import type { Macros } from '../context.ts'
 import type { Definition } from './definitions.ts'
 import { JUPYTER_MACROS } from './dialect.ts'
@@ -11,7 +12,7 @@ const MAX_EXPANSIONS = 1_000
 const MAX_MACROS = 500
 
 /** `isBomb`: it was given up only after a good deal of expanding. */
-export type Expanded = { readonly tex: string } | { readonly reason: string; readonly isBomb?: boolean }
+export type Expanded = { readonly tex: string } | { readonly reason: Say; readonly isBomb?: boolean }
 
 /** `macros` with `added`; the same object where nothing is. A notebook has {@link MAX_MACROS} at most. */
 export function withDefinitions(macros: Macros, added: readonly Definition[]): Macros {
@@ -39,17 +40,17 @@ export function expandMacros(tex: string, macros: Macros, maxLength: number): Ex
     const name = found[0]
     const value = Object.hasOwn(macros, name) ? macros[name] : JUPYTER_MACROS.get(name)
     if (value === undefined) continue
-    if (++expansions > MAX_EXPANSIONS) return { reason: `${name} expands without end`, isBomb: true }
+    if (++expansions > MAX_EXPANSIONS) return { reason: (words) => words.endlessMacro(name), isBomb: true }
     const before = input.slice(0, found.index)
     const used = use(value, input, found.index + name.length)
-    if (used === undefined) return { reason: `the arguments of ${name} are not what its definition says` }
+    if (used === undefined) return { reason: (words) => words.wrongArguments(name) }
     out += before
     // What \let gave a name is not expanded again, or \let\old\frac \def\frac{…\old…} would never end.
     if (used.final) out += used.text
     input = used.final ? input.slice(used.end) : joined(used.text, input.slice(used.end))
     if (out.length + input.length > maxLength)
       return {
-        reason: `its macros expand to more than ${maxLength} characters (limits.mathLength)`,
+        reason: (words) => words.macrosTooLong(maxLength, 'limits.mathLength'),
         isBomb: true,
       }
     CONTROLS.lastIndex = 0

@@ -1,3 +1,4 @@
+import type { Say } from '../../words/words.ts'
 import { groupEnd } from './scan.ts'
 
 // Temml recurses for everything that nests and overflows the stack somewhere past 600 levels; how far exactly
@@ -36,13 +37,13 @@ interface Level {
 const DEFINITION = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand)(?![a-zA-Z@])/
 
 /** Why a formula is not to be parsed: it nests too much, or defines macros; undefined where it may be. Linear. */
-export function hazardIn(tex: string, maxNesting: number): string | undefined {
-  if (DEFINITION.test(tex)) return 'it defines a macro in a way that is not supported'
+export function hazardIn(tex: string, maxNesting: number): Say | undefined {
+  if (DEFINITION.test(tex)) return (words) => words.unknownDefinition
   for (const found of tex.matchAll(CHEMISTRY)) {
     const open = found.index + found[0].length
     const name = found[1]!
     if ((groupEnd(tex, open) ?? tex.length) - open > MAX_ARGUMENT[name]!)
-      return `its \\${name} is longer than ${MAX_ARGUMENT[name]} characters`
+      return (words) => words.commandTooLong(`\\${name}`, MAX_ARGUMENT[name]!)
   }
   const levels: Level[] = [{ open: '', doublings: 0, switches: 0, doubles: false }]
   let switches = 0
@@ -50,8 +51,7 @@ export function hazardIn(tex: string, maxNesting: number): string | undefined {
     const level = levels.at(-1)!
     if (OPEN.has(mark) || mark === '{' || mark === '(' || mark === '[') {
       const doublings = level.doublings + (level.doubles ? 1 : 0)
-      if (doublings > MAX_DOUBLINGS)
-        return `it nests commands such as \\cancelto more than ${MAX_DOUBLINGS} levels deep`
+      if (doublings > MAX_DOUBLINGS) return (words) => words.commandTooDeep('\\cancelto', MAX_DOUBLINGS)
       levels.push({ open: mark, doublings, switches: 0, doubles: false })
     } else if (CLOSE.has(mark) || mark === '}' || mark === ')' || mark === ']') {
       switches -= close(levels, mark)
@@ -65,7 +65,7 @@ export function hazardIn(tex: string, maxNesting: number): string | undefined {
       level.doubles = true
     }
     if (levels.length + switches > maxNesting + 1)
-      return `it is nested more than ${maxNesting} levels deep (limits.mathNesting)`
+      return (words) => words.tooDeep(maxNesting, 'limits.mathNesting')
   }
   return undefined
 }

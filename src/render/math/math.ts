@@ -1,9 +1,11 @@
+import { english } from '../../words/english.ts'
+import type { Say } from '../../words/words.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { escapeVisible } from '../visible-controls.ts'
 import { takeDefinitions } from './definitions.ts'
 import { needsDisplay, renameEnvironments } from './dialect.ts'
-import { toMathMl } from './engine.ts'
+import { toMathMl, unreadable } from './engine.ts'
 import { expandMacros, withDefinitions } from './expand.ts'
 import type { Formula, MathBudget } from './formula.ts'
 import { costOf, hazardIn } from './guard.ts'
@@ -11,6 +13,7 @@ import { costOf, hazardIn } from './guard.ts'
 /** What can paint outside its place, and over what is not the notebook's. Its box clips it. */
 const MOVES = /voffset=|margin-left:-|position:|="-/
 const FORMULAS_OF_FULL_LENGTH = 10
+const LIMIT = 'limits.mathLength'
 
 /**
  * A formula as MathML, so that the page needs neither a font nor a script for it. One that cannot be shown is its
@@ -35,7 +38,7 @@ export function renderFormula(formula: Formula, scope: CellScope, budget: MathBu
   if (budget.exhausted) return source(formula)
   const { mathLength, mathNesting } = scope.env.limits
   if (formula.tex.length > mathLength)
-    return asSource(formula, `it is longer than ${mathLength} characters (limits.mathLength)`, scope)
+    return asSource(formula, (words) => words.tooLong(mathLength, LIMIT), scope)
 
   const { rest, definitions } = takeDefinitions(formula.tex)
   const macros = withDefinitions(scope.macros, definitions)
@@ -48,11 +51,7 @@ export function renderFormula(formula: Formula, scope: CellScope, budget: MathBu
   budget.left -= 'tex' in expanded ? costOf(tex) : expanded.isBomb ? mathLength : rest.length
   if (budget.left < 0) {
     budget.exhausted = true
-    return asSource(
-      formula,
-      'it and all after it are more mathematics than is rendered at once (limits.mathLength)',
-      scope,
-    )
+    return asSource(formula, (words) => words.tooMuchMath(LIMIT), scope)
   }
   if ('reason' in expanded) return asSource(formula, expanded.reason, scope)
   const problem = hazardIn(tex, mathNesting)
@@ -60,9 +59,9 @@ export function renderFormula(formula: Formula, scope: CellScope, budget: MathBu
 
   const display = formula.display || needsDisplay(tex)
   const result = toMathMl(tex, display)
-  if (result.markup === undefined) return asSource(formula, result.problem ?? 'it could not be read', scope)
+  if (result.markup === undefined) return asSource(formula, result.problem ?? unreadable, scope)
   if (result.problem !== undefined)
-    scope.warn('FALLBACK', `Part of a formula is shown as its source: ${result.problem}`)
+    scope.warn('FALLBACK', `Part of a formula is shown as its source: ${result.problem(english)}`)
   const math = trustedHtml(result.markup)
   if (!display) return MOVES.test(result.markup) ? html`<span class="pl-math-box">${math}</span>` : math
   // A span, because a formula may stand within a paragraph, where a div would end it.
@@ -75,9 +74,9 @@ function renderReference({ href, text }: NonNullable<Formula['reference']>): Saf
   return html`<a class="pl-math-ref" href="#${href}">${text}</a>`
 }
 
-function asSource(formula: Formula, reason: string, scope: CellScope): SafeHtml {
-  scope.warn('FALLBACK', `A formula is shown as its source: ${reason}`)
-  return source(formula, reason)
+function asSource(formula: Formula, why: Say, scope: CellScope): SafeHtml {
+  scope.warn('FALLBACK', `A formula is shown as its source: ${why(english)}`)
+  return source(formula, why(scope.env.words))
 }
 
 function source({ source, display }: Formula, reason?: string): SafeHtml {

@@ -1,4 +1,4 @@
-import { counted } from '../../text/format-number.ts'
+import { formatCount } from '../../text/format-number.ts'
 import { fallbackNote } from '../fallback.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
@@ -11,9 +11,9 @@ const MAX_LENGTH = 5_000
 /** A text that nobody reads to the end: its beginning, and how much is left out. */
 export function beginning(text: string, scope: CellScope): SafeHtml {
   const left = text.length - MAX_LENGTH
-  if (left > 0) scope.warn('TRUNCATED', `${counted(left, 'character')} of a script or data left out`)
+  if (left > 0) scope.warn('TRUNCATED', `${formatCount(left)} characters of a script or of data are left out`)
   const shown = left > 0 ? text.slice(0, MAX_LENGTH).toWellFormed() : text
   return html`${preformatted('pl-source', trustedHtml(escapeVisible(shown)))}${
-    left > 0 && fallbackNote(`${counted(left, 'more character')} left out.`)
+    left > 0 && fallbackNote(scope.env.words.leftOut(formatCount(left)))
   }`
 }

@@ -70,11 +70,14 @@ function metadataOf(metadata: JsonObject, mimeType: string): JsonObject {
 }
 
 function renderUnknown(data: MimeBundle, scope: CellScope): SafeHtml {
+  const { words } = scope.env
   const types = Object.keys(data)
-  if (types.every((type) => data[type] === '')) return html`<p class="pl-note">Empty output</p>`
+  if (types.every((type) => data[type] === '')) return html`<p class="pl-note">${words.emptyOutput}</p>`
   scope.warn('UNKNOWN_MIME', `No renderer can show ${types.join(', ')}`)
-  const items = types.map((type) => html`<li><code>${type}</code> (${formatSize(sizeOf(data[type]!))})</li>`)
-  return html`<div class="pl-placeholder"><p>Output that cannot be shown here:</p><ul>${joinHtml(items)}</ul></div>`
+  const items = types.map(
+    (type) => html`<li><code>${type}</code> (${formatSize(sizeOf(data[type]!), words.bytes)})</li>`,
+  )
+  return html`<div class="pl-placeholder"><p>${words.unshowable}</p><ul>${joinHtml(items)}</ul></div>`
 }
 
 function sizeOf(value: JsonValue): number {

@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../model/json.ts'
 import { formatSize } from '../../text/format-number.ts'
+import { english } from '../../words/english.ts'
+import type { Say } from '../../words/words.ts'
 import { renderAnsi } from '../ansi/ansi.ts'
 import { LIBRARY, scriptName } from '../charts/script-name.ts'
 import { preformatted } from '../preformatted.ts'
@@ -19,18 +21,19 @@ export const SHOWN_ENTRIES = 50
  * @param problem Why it could not be drawn, of which a warning has told; undefined where nobody tried.
  */
 export function chartPlaceholder(
-  name: string,
+  name: Say,
   data: JsonValue,
   { bundle, scope }: MimeContext,
   problem?: string,
 ): SafeHtml {
+  const { words } = scope.env
   const text = bundle['text/plain']
   if (problem === undefined)
-    scope.warn('FALLBACK', `${name} is not drawn; the beginning of its data is shown instead`)
-  const why = problem === undefined ? 'not run in this static report' : `not drawn, because ${problem}`
-  return html`<div class="pl-placeholder"><p>${name}, ${why}.</p>${
+    scope.warn('FALLBACK', `${name(english)} is not drawn; the beginning of its data is shown instead`)
+  const what = name(words)
+  return html`<div class="pl-placeholder"><p>${problem === undefined ? words.notRun(what) : words.notDrawn(what, problem)}</p>${
     typeof text === 'string' && text !== '' && preformatted('pl-text', renderAnsi(text, scope))
-  }<details><summary>Its data</summary>${
+  }<details><summary>${words.itsData}</summary>${
     typeof data === 'string'
       ? beginning(data, scope)
       : renderJson(data, scope, { open: 1, entries: SHOWN_ENTRIES })
@@ -43,16 +46,28 @@ export function chartPlaceholder(
  * @param otherwise What it is where its words do not tell.
  */
 export function scriptLine(source: string, otherwise: string, scope: CellScope): SafeHtml {
+  const { words } = scope.env
   const name = scriptName(source)
-  if (name === LIBRARY) return foldedSource(`${name}, not run`, source, scope)
-  return html`<details class="pl-placeholder"><summary>${summary(`${name ?? otherwise}, not run`, source)}</summary>${beginning(source, scope)}</details>`
+  const summary = words.notRunSource(name ? name(words) : otherwise, sizeOf(source, scope))
+  if (name === LIBRARY) return quietLine(summary, source, scope)
+  return html`<details class="pl-placeholder"><summary>${summary}</summary>${beginning(source, scope)}</details>`
 }
 
-/** A quiet line for what would not show anything, its source folded away. */
-export function foldedSource(what: string, source: string, scope: CellScope): SafeHtml {
-  return html`<details class="pl-fold"><summary>${summary(what, source)}</summary>${beginning(source, scope)}</details>`
+/** A script that only loads a library. */
+export function libraryLine(source: string, scope: CellScope): SafeHtml {
+  const { words } = scope.env
+  return quietLine(words.notRunSource(LIBRARY(words), sizeOf(source, scope)), source, scope)
 }
 
-function summary(what: string, source: string): string {
-  return `${what} in this report. Show its source (${formatSize(new TextEncoder().encode(source).length)})`
+/** HTML that holds nothing but styles. */
+export function stylesLine(source: string, scope: CellScope): SafeHtml {
+  return quietLine(scope.env.words.stylesSource(sizeOf(source, scope)), source, scope)
+}
+
+function quietLine(summary: string, source: string, scope: CellScope): SafeHtml {
+  return html`<details class="pl-fold"><summary>${summary}</summary>${beginning(source, scope)}</details>`
+}
+
+function sizeOf(source: string, scope: CellScope): string {
+  return formatSize(new TextEncoder().encode(source).length, scope.env.words.bytes)
 }

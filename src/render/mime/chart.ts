@@ -1,11 +1,11 @@
+import type { Say } from '../../words/words.ts'
 import { describeFigure, plotlyFigure } from '../charts/plotly-figure.ts'
-import { LIBRARY } from '../charts/script-name.ts'
 import { chartText, type VegaChart, vegaChart } from '../charts/vega-chart.ts'
 import { describeVega } from '../charts/vega-words.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { svgDataUri } from '../sanitize/svg-document.ts'
 import type { CellScope, MimeContext, MimeRenderer } from '../scope.ts'
-import { chartPlaceholder, foldedSource } from './chart-placeholder.ts'
+import { chartPlaceholder, libraryLine } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
 
 const VEGA = ['application/vnd.vegalite.*', 'application/vnd.vega.*']
@@ -27,14 +27,14 @@ export function drawnChart(chart: VegaChart, scope: CellScope): SafeHtml | undef
   // A data URI of ours: an SVG document in base64, which neither runs nor fetches anything in an image.
   return source === undefined
     ? undefined
-    : html`<img src="${trustedHtml(source)}" alt="${describeVega(chart)}">`
+    : html`<img src="${trustedHtml(source)}" alt="${describeVega(chart, scope.env.words)}">`
 }
 
 /** What stands in for a chart that was not drawn. */
 export function undrawnChart(chart: VegaChart, context: MimeContext): SafeHtml {
   const prepared = context.scope.env.assets.charts?.get(chartText(chart))
   const problem = prepared && 'problem' in prepared ? prepared.problem : undefined
-  return chartPlaceholder(describeVega(chart), chart.spec, context, problem)
+  return chartPlaceholder((words) => describeVega(chart, words), chart.spec, context, problem)
 }
 
 /** Vega, Vega-Lite and Plotly charts, where no image or HTML stands beside them. */
@@ -45,8 +45,9 @@ export const chartRenderer: MimeRenderer = {
     const chart = vegaChart(context.mimeType, data)
     if (chart) return undrawnChart(chart, context)
     const figure = plotlyFigure(data)
-    const kind = context.mimeType.includes('plotly') ? 'Plotly chart' : 'Vega chart'
-    return chartPlaceholder(figure ? describeFigure(figure) : kind, data, context)
+    const library = context.mimeType.includes('plotly') ? 'Plotly' : 'Vega'
+    const name: Say = (words) => (figure ? describeFigure(figure, words) : words.chart(library))
+    return chartPlaceholder(name, data, context)
   },
 }
 
@@ -58,7 +59,7 @@ export const bokehRenderer: MimeRenderer = {
     const { mimeType, bundle, scope } = context
     const source = dataText(data) || dataText(bundle['application/javascript'] ?? bundle['text/html'] ?? '')
     return mimeType.includes('_load')
-      ? foldedSource(`${LIBRARY}, not run`, source, scope)
-      : chartPlaceholder('Bokeh chart', source, context)
+      ? libraryLine(source, scope)
+      : chartPlaceholder((words) => words.chart('Bokeh'), source, context)
   },
 }

@@ -1,7 +1,9 @@
 import type { Row } from '../../read/from-task-run/table/field-type.ts'
 import { tableHtml } from '../../read/from-task-run/table/table-html.ts'
 import type { ColumnView } from '../../read/from-task-run/table/view.ts'
-import { counted, formatCount } from '../../text/format-number.ts'
+import { formatCount } from '../../text/format-number.ts'
+import { english } from '../../words/english.ts'
+import type { Words } from '../../words/words.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import type { CellScope } from '../scope.ts'
@@ -24,15 +26,19 @@ export function dataTable(
   const shown = columns.slice(0, MAX_COLUMNS)
   const most = Math.min(MAX_ROWS, Math.floor(scope.env.limits.tableCells / Math.max(shown.length, 1)))
   const first = rows.slice(0, most).map((row) => row.slice(0, MAX_COLUMNS))
-  const notes = [left(first.length, total, 'row'), left(shown.length, columns.length, 'column')].filter(
-    Boolean,
-  )
-  if (first.length < total || shown.length < columns.length) scope.warn('TRUNCATED', notes.join(' '))
-  const note = notes.length > 0 ? { note: notes.join(' ') } : {}
-  const view = { columns: shown, rows: first, ...(caption !== undefined && { caption }), ...note }
+  const notes = (words: Words) => [
+    ...(first.length < total ? [words.rowsShown(formatCount(first.length), formatCount(total))] : []),
+    ...(shown.length < columns.length
+      ? [words.columnsShown(formatCount(shown.length), formatCount(columns.length))]
+      : []),
+  ]
+  const note = notes(scope.env.words).join(' ')
+  if (note !== '') scope.warn('TRUNCATED', notes(english).join(' '))
+  const view = {
+    columns: shown,
+    rows: first,
+    ...(caption !== undefined && { caption }),
+    ...(note !== '' && { note }),
+  }
   return html`<div class="pl-html">${sanitize(tableHtml(view), scope)}</div>`
-}
-
-function left(shown: number, total: number, what: string): string {
-  return shown < total ? `Showing ${formatCount(shown)} of ${counted(total, what)}.` : ''
 }

@@ -10,6 +10,6 @@ export const mermaidRenderer: MimeRenderer = {
   rank: 115,
   render(data, { scope }) {
     scope.warn('FALLBACK', 'A Mermaid diagram is shown as its source')
-    return html`${fallbackNote('Mermaid diagram, not drawn in this report. Its source:')}${preformatted('pl-source', html`${dataText(data)}`)}`
+    return html`${fallbackNote(scope.env.words.mermaid)}${preformatted('pl-source', html`${dataText(data)}`)}`
   },
 }

@@ -17,12 +17,12 @@ export const fileRenderer: MimeRenderer = {
   mimeTypes: Object.keys(EXTENSIONS),
   rank: 100,
   render(data, context) {
-    const { mimeType, metadata } = context
+    const { mimeType, metadata, scope } = context
     const base64 = base64Data(data, context)
     if (base64 === undefined) return undefined
     const name = fileName(metadata.filename ?? metadata.name) ?? `output.${EXTENSIONS[mimeType]}`
     const size = Math.floor((base64.length * 3) / 4)
-    return html`<p class="pl-file"><a download="${name}" href="data:${mimeType};base64,${base64}">${name}</a> <span class="pl-note">${shownType(metadata.mimeType) ?? mimeType}, ${formatSize(size)}</span></p>`
+    return html`<p class="pl-file"><a download="${name}" href="data:${mimeType};base64,${base64}">${name}</a> <span class="pl-note">${shownType(metadata.mimeType) ?? mimeType}, ${formatSize(size, scope.env.words.bytes)}</span></p>`
   },
 }
 

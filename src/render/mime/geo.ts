@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
 import { inferredTypes } from '../../read/from-task-run/table/field-type.ts'
-import { counted } from '../../text/format-number.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { objectFrom } from '../../text/json/parsed.ts'
+import type { Words } from '../../words/words.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 import { SHOWN_ENTRIES } from './chart-placeholder.ts'
@@ -18,23 +18,28 @@ export const geoRenderer: MimeRenderer = {
   render(data, { scope }) {
     const value = objectFrom(data)
     if (!value) return undefined
+    const { words } = scope.env
     const features = featuresOf(value)
     const seen = features.slice(0, MAX_ROWS)
     const names = propertyNames(seen)
     const rows = seen.map((feature) => {
       const { properties } = feature
       return [
-        describeGeometry('geometry' in feature ? feature.geometry : feature),
+        describeGeometry('geometry' in feature ? feature.geometry : feature, words),
         ...names.map((name) => (isJsonObject(properties) ? properties[name] : undefined)),
       ]
     })
     const types = inferredTypes(rows, names.length + 1)
-    const columns = ['Geometry', ...names].map((name, i) => ({ name, type: types[i]! }))
-    const caption = `GeoJSON, not drawn as a map: ${counted(features.length, 'feature')}`
+    const columns = [words.geometry, ...names].map((name, i) => ({ name, type: types[i]! }))
+    const caption = words.geoJson(features.length)
     const table = dataTable(columns, rows, scope, { caption, total: features.length })
-    return html`${table}<details class="pl-placeholder"><summary>Its data</summary>${renderJson(data, scope, {
-      entries: SHOWN_ENTRIES,
-    })}</details>`
+    return html`${table}<details class="pl-placeholder"><summary>${words.itsData}</summary>${renderJson(
+      data,
+      scope,
+      {
+        entries: SHOWN_ENTRIES,
+      },
+    )}</details>`
   },
 }
 
@@ -55,11 +60,11 @@ function propertyNames(features: readonly JsonObject[]): readonly string[] {
 }
 
 /** The geometry in words. */
-function describeGeometry(geometry: JsonValue | undefined): string {
-  if (!isJsonObject(geometry)) return 'none'
+function describeGeometry(geometry: JsonValue | undefined, words: Words): string {
+  if (!isJsonObject(geometry)) return words.noGeometry
   const { type, coordinates } = geometry
   if (type === 'Point' && isJsonArray(coordinates)) return `Point ${coordinates.slice(0, 3).join(', ')}`
-  return `${String(type).slice(0, 40)}, ${counted(countPoints(geometry), 'point')}`
+  return `${String(type).slice(0, 40)}, ${words.points(countPoints(geometry))}`
 }
 
 function countPoints(geometry: JsonObject): number {

@@ -5,7 +5,7 @@ import { html, type SafeHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import type { MimeContext, MimeRenderer } from '../scope.ts'
 import { drawnChart, undrawnChart } from './chart.ts'
-import { chartPlaceholder, foldedSource, scriptLine } from './chart-placeholder.ts'
+import { chartPlaceholder, scriptLine, stylesLine } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
 import { textSaysNothing } from './says-nothing.ts'
 
@@ -21,11 +21,11 @@ export const htmlRenderer: MimeRenderer = {
     if (shown ?? chart) return shown ?? chart
     // All of it was active content: another type of the bundle says more than an empty gap.
     if (!isAlone(context.bundle)) return undefined
-    if (source.trim() === '') return fallbackNote('Empty output')
+    if (source.trim() === '') return fallbackNote(context.scope.env.words.emptyOutput)
     const isActive = /<script|<iframe|<object|<embed|\son\w+\s*=/i.test(source)
     return isActive
-      ? scriptLine(source, 'Interactive content', context.scope)
-      : foldedSource('Styles, not used', source, context.scope)
+      ? scriptLine(source, context.scope.env.words.interactive, context.scope)
+      : stylesLine(source, context.scope)
   },
 }
 
@@ -38,8 +38,8 @@ function chartOf(source: string, context: MimeContext): SafeHtml | undefined {
   if (drawn || hasOther(bundle, /^image\/|^application\/vnd\.plotly\./)) return drawn
   if (vega) return undrawnChart(vega, context)
   const figure = plotlyFigureInHtml(source)
-  if (figure) return chartPlaceholder(describeFigure(figure), figure, context)
-  return source.includes('srcdoc=') ? scriptLine(source, 'Embedded page', scope) : undefined
+  if (figure) return chartPlaceholder((words) => describeFigure(figure, words), figure, context)
+  return source.includes('srcdoc=') ? scriptLine(source, scope.env.words.embeddedPage, scope) : undefined
 }
 
 function hasOther(bundle: MimeContext['bundle'], types: RegExp): boolean {

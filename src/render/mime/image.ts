@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { MimeBundle } from '../../model/notebook.ts'
 import { imageDataUri } from '../image.ts'
 import { html, trustedHtml } from '../safe-html.ts'
-import type { MimeRenderer } from '../scope.ts'
+import type { CellScope, MimeRenderer } from '../scope.ts'
 
 export const svgRenderer: MimeRenderer = { mimeTypes: ['image/svg+xml'], rank: 80, render: renderImageData }
 
@@ -26,7 +26,7 @@ function renderImageData(...[data, context]: Parameters<MimeRenderer['render']>)
       ? metadata.needs_background
       : null
   // A data URI of ours: a type from a list and base64, megabytes of it.
-  return html`<img src="${trustedHtml(source)}" alt="${altText(metadata, bundle)}"${pixels('width', metadata.width)}${pixels('height', metadata.height)}${
+  return html`<img src="${trustedHtml(source)}" alt="${altText(metadata, bundle, scope)}"${pixels('width', metadata.width)}${pixels('height', metadata.height)}${
     background && html` class="pl-on-${background}"`
   }>`
 }
@@ -40,10 +40,10 @@ export function pixels(name: 'width' | 'height', value: unknown) {
 }
 
 /** The author's alternative text, else the plain-text twin of the image (`<Figure size 640x480 …>`). */
-function altText(metadata: JsonObject, bundle: MimeBundle): string {
+function altText(metadata: JsonObject, bundle: MimeBundle, { env }: CellScope): string {
   if (typeof metadata.alt === 'string') return metadata.alt
   const plain = bundle['text/plain']
-  if (typeof plain !== 'string' || plain.trim() === '') return 'Output image'
+  if (typeof plain !== 'string' || plain.trim() === '') return env.words.outputImage
   const text = plain
     .trim()
     .replace(/\s+/g, ' ')

@@ -1,9 +1,10 @@
 import { PlatenError } from '../../errors.ts'
 import type { JsonObject, JsonValue } from '../../model/json.ts'
-import { counted, formatCount } from '../../text/format-number.ts'
 import { JsonNumber } from '../../text/json/number.ts'
 import { parseJson } from '../../text/json/parse.ts'
 import { jsonText } from '../../text/json-text.ts'
+import { english } from '../../words/english.ts'
+import type { Say, Words } from '../../words/words.ts'
 import { fallbackNote } from '../fallback.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, joinHtml, type SafeHtml, trustedHtml } from '../safe-html.ts'
@@ -29,22 +30,24 @@ export function renderJson(data: JsonValue, scope: CellScope, options: TreeOptio
   const { jsonDepth, jsonValues } = scope.env.limits
   const { open = 2, entries = Number.POSITIVE_INFINITY, label } = options
   const value = parsed(data, jsonDepth)
-  const reason =
+  const why: Say | undefined =
     value === undefined
-      ? `is nested more than ${jsonDepth} levels deep (limits.jsonDepth)`
+      ? (words) => words.tooDeep(jsonDepth, 'limits.jsonDepth')
       : hasMoreValues(value, jsonValues, entries)
-        ? `has more than ${jsonValues} values (limits.jsonValues)`
+        ? (words) => words.tooManyValues(jsonValues, 'limits.jsonValues')
         : undefined
-  if (value === undefined || reason !== undefined) {
-    scope.warn('FALLBACK', `JSON is shown as text, because it ${reason}`)
-    const text = typeof data === 'string' ? data : jsonText(data)
-    const shown = options.entries
-      ? beginning(text, scope)
-      : preformatted('pl-source', trustedHtml(escapeVisible(text)))
-    return html`${fallbackNote(`Shown as plain text, because it ${reason}.`)}${shown}`
-  }
+  if (value === undefined || why !== undefined)
+    return asText(data, why!, scope, options.entries === undefined)
   scope.needs('json')
-  return html`<div class="pl-json">${tree(value, { open, entries }, 0, label === undefined ? null : key(label))}</div>`
+  return html`<div class="pl-json">${tree(value, { open, entries, words: scope.env.words }, 0, label === undefined ? null : key(label))}</div>`
+}
+
+function asText(data: JsonValue, why: Say, scope: CellScope, isWhole: boolean): SafeHtml {
+  const { words } = scope.env
+  scope.warn('FALLBACK', `JSON is shown as text, because ${why(english)}`)
+  const text = typeof data === 'string' ? data : jsonText(data)
+  const shown = isWhole ? preformatted('pl-source', trustedHtml(escapeVisible(text))) : beginning(text, scope)
+  return html`${fallbackNote(words.asText(why(words)))}${shown}`
 }
 
 function hasMoreValues(root: JsonValue, limit: number, entries: number): boolean {
@@ -68,11 +71,12 @@ function parsed(data: JsonValue, maxDepth: number): JsonValue | undefined {
   }
 }
 
-type Options = Required<Omit<TreeOptions, 'label'>>
+type Options = Required<Omit<TreeOptions, 'label'>> & { readonly words: Words }
 
 /** A value after its label: on one line where it is simple, folding under its label where it is not. */
 function tree(value: JsonValue, options: Options, level: number, label: SafeHtml | null): SafeHtml {
   if (!isContainer(value)) return html`${label}${scalar(value)}`
+  const { words } = options
   const entries = entriesOf(value)
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
   if (entries.length === 0) return html`${label}${open}${close}`
@@ -83,8 +87,8 @@ function tree(value: JsonValue, options: Options, level: number, label: SafeHtml
   const more = entries.length - rows.length
   const isOpen =
     level < options.open && (rows.length <= OPEN_ENTRIES || options.open === Number.POSITIVE_INFINITY)
-  return html`<details${isOpen && html` open`}><summary>${label}${open}<span class="pl-json-size">${counted(entries.length, Array.isArray(value) ? 'item' : 'key')}</span>${close}</summary><ul>${joinHtml(rows)}${
-    more > 0 && html`<li>… ${formatCount(more)} more</li>`
+  return html`<details${isOpen && html` open`}><summary>${label}${open}<span class="pl-json-size">${Array.isArray(value) ? words.items(entries.length) : words.keys(entries.length)}</span>${close}</summary><ul>${joinHtml(rows)}${
+    more > 0 && html`<li>… ${words.more(more)}</li>`
   }</ul></details>`
 }
 

@@ -25,7 +25,7 @@ export const vendorJsonRenderer: MimeRenderer = {
       /^application\/.*[+.]json$/.test(mimeType) ||
       isObject(typeof data === 'string' ? parsedJson(data) : data)
     if (!isJson) return undefined
-    return html`<details class="pl-placeholder"><summary>Data of type <code>${mimeType}</code></summary>${renderJson(data, scope)}</details>`
+    return html`<details class="pl-placeholder"><summary>${scope.env.words.dataOfType} <code>${mimeType}</code></summary>${renderJson(data, scope)}</details>`
   },
 }
 

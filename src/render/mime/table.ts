@@ -6,7 +6,6 @@ import { fileRenderer } from './file.ts'
 import { geoRenderer } from './geo.ts'
 import { htmlRenderer, otherHtmlRenderer } from './html.ts'
 import { rasterRenderer, svgRenderer } from './image.ts'
-import { interactiveRenderer } from './interactive.ts'
 import { jsonRenderer, vendorJsonRenderer } from './json.ts'
 import { latexRenderer } from './latex.ts'
 import { markdownRenderer } from './markdown.ts'
@@ -16,9 +15,11 @@ import { separatedRenderer } from './separated.ts'
 import { javascriptRenderer, otherTextRenderer } from './source.ts'
 import { plainText } from './text.ts'
 import { vdomRenderer } from './vdom.ts'
+import { widgetRenderer } from './widget.ts'
 
 /** All MIME types we render. To add one: a file like these, and a line here. */
 export const mimeRenderers: readonly MimeRenderer[] = [
+  widgetRenderer,
   drawnChartRenderer,
   jsonRenderer,
   htmlRenderer,
@@ -32,7 +33,6 @@ export const mimeRenderers: readonly MimeRenderer[] = [
   dataResourceRenderer,
   geoRenderer,
   vdomRenderer,
-  interactiveRenderer,
   chartRenderer,
   bokehRenderer,
   errorRenderer,

@@ -9,7 +9,7 @@ import type { CellScope } from '../scope.ts'
 const MAX_TITLE = 300
 
 export function renderError(output: ErrorOutput, scope: CellScope): SafeHtml {
-  const name = plainOf(output.ename).trim() || 'Error'
+  const name = plainOf(output.ename).trim() || scope.env.words.error
   const message = plainOf(output.evalue)
   const anchor = scope.error(shorten(message === '' ? name : `${name}: ${message}`))
   const traceback = output.traceback.join('\n')

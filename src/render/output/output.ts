@@ -24,7 +24,8 @@ export function renderOutput(output: Output, scope: CellScope): SafeHtml {
 }
 
 function renderUnknown(value: JsonObject, scope: CellScope): SafeHtml {
-  const type = typeof value.output_type === 'string' ? value.output_type : 'without a type'
-  scope.warn('FALLBACK', `Output of type ${type} is shown as JSON`)
-  return html`<details class="pl-placeholder"><summary>Output of type <code>${type}</code></summary>${preformatted('pl-source', html`${writeJson(value)}`)}</details>`
+  const { words } = scope.env
+  const type = typeof value.output_type === 'string' ? value.output_type : undefined
+  scope.warn('FALLBACK', `Output of type ${type ?? 'without a type'} is shown as JSON`)
+  return html`<details class="pl-placeholder"><summary>${words.outputOfType} <code>${type ?? words.noType}</code></summary>${preformatted('pl-source', html`${writeJson(value)}`)}</details>`
 }

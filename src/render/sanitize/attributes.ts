@@ -140,6 +140,20 @@ export function safeClasses(value: string): readonly string[] {
     .filter((name) => /^[\w-]{1,64}$/.test(name) && !/^(?:pl-|hljs|tml-)/i.test(name))
 }
 
+/** What our style sheet has rules for: pandas' tables, and our own of task runs. */
+const STYLED = /^(?:dataframe|num|null|check-(?:passed|failed|error|warning))$/
+
+/**
+ * The attributes, without classes that our style sheet knows nothing of. In somebody else's page, the style sheet and the
+ * scripts of that page know what to do with `modal` or `fixed`, and a notebook must not call upon them.
+ */
+export function withStyledClasses(attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const classes = attributes.get('class')
+  if (classes === undefined) return attributes
+  const styled = safeClasses(classes).filter((name) => STYLED.test(name))
+  return new Map([...attributes].map(([name, value]) => [name, name === 'class' ? styled.join(' ') : value]))
+}
+
 function pixels(value: string): string {
   const trimmed = value.trim()
   return /^\d{1,5}$/.test(trimmed) ? `${trimmed}px` : trimmed

@@ -13,6 +13,12 @@ const BORDER_WORDS = words(
   'none solid dashed dotted double hidden ridge groove inset outset thin medium thick',
 )
 const FONT_SIZES = words('xx-small x-small small medium large x-large xx-large smaller larger')
+const TRACK = /^(?:\d{1,3}(?:\.\d{1,6})?fr|(?:repeat\(\d{1,2}|minmax\([\da-z.%]{1,12}), ?[\d a-z.%]{1,60}\))$/
+const FLEX =
+  /^(?:none|auto|initial|\d{1,4}(?:\.\d{1,6})?(?: \d{1,4}(?:\.\d{1,6})?)?(?: (?:auto|\d{1,5}(?:\.\d{1,6})?(?:px|em|rem|%)?))?)$/
+const FLOW = words('row column row-reverse column-reverse wrap nowrap wrap-reverse')
+const AREAS = /^(?:"[a-z0-9_. -]{1,200}" ?){1,40}$/
+const GRID_LINES = /^(?:[a-z_][a-z0-9_-]{0,60}|(?:span )?\d{1,2}(?: ?\/ ?(?:span )?\d{1,2}){0,3})$/
 const FONT = /^(?:[a-z0-9 ,._%/-]|"[a-z0-9 ._-]*"|'[a-z0-9 ._-]*'){1,200}$/
 
 const isLength: ValueTest = (value) => LENGTH.test(value)
@@ -20,6 +26,7 @@ const isColor: ValueTest = (value) => COLOR.test(value)
 const isBorder: ValueTest = (value) =>
   every(value, 3, (part) => BORDER_WORDS.has(part) || isLength(part) || isColor(part))
 const areLengths: ValueTest = (value) => every(value, 4, isLength)
+const areTracks: ValueTest = (value) => every(value, 40, (part) => isLength(part) || TRACK.test(part))
 const areColors: ValueTest = (value) => every(value, 4, isColor)
 const isGradient: ValueTest = (value) => {
   const stops = GRADIENT.exec(value)?.[1]
@@ -34,9 +41,14 @@ const SIDES = ['', '-top', '-right', '-bottom', '-left']
 const PROPERTIES: ReadonlyMap<string, ValueTest> = new Map<string, ValueTest>([
   ...each('color background-color text-decoration-color', isColor),
   ...each('border-color', areColors),
-  ...each('width height min-width max-width min-height max-height line-height text-indent letter-spacing gap', isLength),
+  ...each('width height min-width max-width min-height max-height line-height text-indent letter-spacing', isLength),
   ...each('padding-block-start padding-inline-start', isLength),
-  ...each('border-spacing border-radius', areLengths),
+  ...each('border-spacing border-radius gap grid-gap', areLengths),
+  ...each('flex', (value) => FLEX.test(value)),
+  ...each('flex-flow', (value) => every(value, 2, (part) => FLOW.has(part))),
+  ...each('grid-template-columns grid-template-rows grid-auto-columns grid-auto-rows', areTracks),
+  ...each('grid-template-areas', (value) => AREAS.test(value)),
+  ...each('grid-area grid-row grid-column', (value) => GRID_LINES.test(value)),
   ...each('border-width', (value) => every(value, 4, (part) => BORDER_WORDS.has(part) || isLength(part))),
   ...each('border-style', (value) => every(value, 4, (part) => BORDER_WORDS.has(part))),
   ...each('font-size', (value) => FONT_SIZES.has(value) || isLength(value)),
@@ -66,8 +78,9 @@ const PROPERTIES: ReadonlyMap<string, ValueTest> = new Map<string, ValueTest>([
   ...keywords('display', 'block inline inline-block flex inline-flex grid inline-grid table table-row table-cell list-item none'),
   ...keywords('flex-direction', 'row column row-reverse column-reverse'),
   ...keywords('flex-wrap', 'wrap nowrap'),
-  ...keywords('align-items', 'center flex-start flex-end start end baseline stretch'),
-  ...keywords('justify-content', 'center flex-start flex-end start end space-between space-around space-evenly'),
+  ...keywords('align-items align-self justify-items', 'center flex-start flex-end start end baseline stretch'),
+  ...keywords('justify-content align-content', 'center flex-start flex-end start end space-between space-around space-evenly'),
+  ...keywords('grid-auto-flow', 'row column dense'),
   ...keywords('float', 'left right none'),
   ...keywords('clear', 'left right both none'),
 ]) // biome-ignore format: a table

@@ -1,4 +1,6 @@
 import { isBase64 } from '../../text/base64.ts'
+import type { Words } from '../../words/words.ts'
+import { showControls } from '../visible-controls.ts'
 import { attribute } from './attributes.ts'
 import { decodeAttribute, escapeText } from './escape.ts'
 import { isLetter, readTag } from './tokens.ts'
@@ -23,11 +25,13 @@ export function embedMedia(
   attributes: ReadonlyMap<string, string>,
   content: string,
   mayLink: boolean,
+  words: Words,
 ): Embed | undefined {
   const url = (attributes.get('src') ?? sourceIn(content))?.trim()
   if (!url) return undefined
   const head = MEDIA_URI.exec(url.slice(0, 500))
-  if (head === null) return linkTo(kind === 'audio' ? 'Audio' : 'Video', url, mayLink)
+  if (head === null)
+    return linkTo(kind === 'audio' ? 'Audio' : 'Video', words[`${kind}Missing`], url, mayLink)
   const body = url.slice(head[0].length).replace(/\s+/g, '')
   if (!isBase64(body)) return undefined
   const size = kind === 'video' ? pixels('width', attributes) + pixels('height', attributes) : ''
@@ -35,19 +39,20 @@ export function embedMedia(
 }
 
 /** A link in place of a frame or a plug-in; undefined where there is nothing to link to. */
-export function embedLink(url: string | undefined, mayLink: boolean): Embed | undefined {
-  return url === undefined || url.trim() === '' ? undefined : linkTo('Embedded page', url.trim(), mayLink)
+export function embedLink(url: string | undefined, mayLink: boolean, words: Words): Embed | undefined {
+  return url === undefined || url.trim() === ''
+    ? undefined
+    : linkTo('Embedded page', words.pageMissing, url.trim(), mayLink)
 }
 
-function linkTo(what: string, url: string, mayLink: boolean): Embed | undefined {
+function linkTo(what: string, said: string, url: string, mayLink: boolean): Embed | undefined {
   const target = safeUrl(url)
   if (target === undefined || target === 'about:blank') return undefined
-  const shown = escapeText(
-    target.length > SHOWN_URL ? `${target.slice(0, SHOWN_URL).toWellFormed()}…` : target,
-  )
+  const short = target.length > SHOWN_URL ? `${target.slice(0, SHOWN_URL).toWellFormed()}…` : target
+  const shown = showControls(escapeText(short))
   const link = mayLink ? `<a${attribute('href', target)} rel="noopener noreferrer">${shown}</a>` : shown
   return {
-    markup: `<span class="pl-image-missing">${what} not included: ${link}</span>`,
+    markup: `<span class="pl-image-missing">${escapeText(said)} ${link}</span>`,
     missing: `${what} ${JSON.stringify(shown)}`,
   }
 }

@@ -41,6 +41,7 @@ const STYLE_GROWTH = 4
  * balance them. Takes time linear in the fragment's length.
  */
 export function rewrite(source: string, scope: CellScope, own: OwnAttributes): string {
+  const { words } = scope.env
   const output = createOutput(source)
   const writer = createWriter(output, { nesting: scope.env.limits.htmlNesting, repeated: source.length })
   const sheet = createStyleSheet({ work: STYLE_WORK, length: STYLE_GROWTH * source.length })
@@ -94,7 +95,7 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
     if (RAW.has(name) || HIDDEN.has(name)) return hiddenElement(tag, end)
     if (VERBATIM.has(name)) return verbatimElement(name, end)
     if (name === 'embed' || name === 'object') {
-      writeEmbed(embedLink(tag.attributes.get(name === 'embed' ? 'src' : 'data'), mayLink()))
+      writeEmbed(embedLink(tag.attributes.get(name === 'embed' ? 'src' : 'data'), mayLink(), words))
     }
     return end
   }
@@ -104,8 +105,9 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
     if (raw === undefined && !RAW.has(name)) return end
     const content = source.slice(end, raw?.content)
     if (name === 'style') styleElement(content)
-    if (name === 'iframe') writeEmbed(embedLink(attributes.get('src'), mayLink()))
-    if (name === 'audio' || name === 'video') writeEmbed(embedMedia(name, attributes, content, mayLink()))
+    if (name === 'iframe') writeEmbed(embedLink(attributes.get('src'), mayLink(), words))
+    if (name === 'audio' || name === 'video')
+      writeEmbed(embedMedia(name, attributes, content, mayLink(), words))
     return raw?.end ?? source.length
   }
 
@@ -121,7 +123,7 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
     }
     pictures++
     const picture = svgPicture(source, open, pictureCss, scope.env.limits.htmlNesting)
-    if (picture.source !== undefined) writer.inline(pictureMarkup(picture, picture.source))
+    if (picture.source !== undefined) writer.inline(pictureMarkup(picture, picture.source, words.figure))
     return picture.end
   }
 

@@ -1,3 +1,6 @@
+import { english } from '../../words/english.ts'
+import type { Say } from '../../words/words.ts'
+import { fallbackNote } from '../fallback.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
@@ -18,10 +21,11 @@ export function sanitize(fragment: string, scope: CellScope, own: OwnAttributes 
   scope.needs('prose')
   if (!fragment.includes('<')) return trustedHtml(normalizeText(fragment))
   if (fragment.length > scope.env.limits.htmlLength) {
-    const why = `because it is longer than ${scope.env.limits.htmlLength} characters (limits.htmlLength)`
-    scope.warn('FALLBACK', `HTML is shown as its source, ${why}`)
+    const { limits, words } = scope.env
+    const why: Say = ({ tooLong }) => tooLong(limits.htmlLength, 'limits.htmlLength')
+    scope.warn('FALLBACK', `HTML is shown as its source, because ${why(english)}`)
     const source = preformatted('pl-source', trustedHtml(showControls(escapeText(fragment))))
-    return html`<p class="pl-note">HTML shown as its source, ${why}.</p>${source}`
+    return html`${fallbackNote(words.asSource(why(words)))}${source}`
   }
   // Text is escaped, and tags are written anew from the names of the policy and escaped values.
   return trustedHtml(gate(rewrite(fragment, scope, own)))

@@ -1,7 +1,8 @@
 import { resolveImage } from '../image.ts'
 import type { CellScope } from '../scope.ts'
 import { fragmentHref } from '../slug.ts'
-import { attribute, safeAttributes, safeClasses } from './attributes.ts'
+import { showControls } from '../visible-controls.ts'
+import { attribute, safeAttributes, safeClasses, withStyledClasses } from './attributes.ts'
 import { safeStyle } from './css.ts'
 import { COLUMN, type ElementModel, LINK } from './elements.ts'
 import { escapeText } from './escape.ts'
@@ -57,7 +58,7 @@ export function createStartTags({
     if (source === undefined) {
       const name = attributes.get('alt')?.trim()
       const shown = name ? `${name} — ${alt}` : alt
-      return `<span class="pl-image-missing"${attribute('title', reference.slice(0, MAX_TITLE).toWellFormed())}>${escapeText(shown)}</span>`
+      return `<span class="pl-image-missing"${attribute('title', reference.slice(0, MAX_TITLE).toWellFormed())}>${showControls(escapeText(shown))}</span>`
     }
     const safe = safeAttributes('img', attributes, inherited, cachedStyle)
     return `<img${attribute('src', source)}${safe.markup}${attribute('alt', safe.alt ?? alt)}>`
@@ -71,8 +72,8 @@ export function createStartTags({
 
   return (model, tag) => {
     if (tag.finished !== undefined && sheet.isEmpty) return write(model, tag.finished, tag.finished)
-    const { attributes } = tag
-    const subject = sheet.isEmpty ? undefined : subjectOf(model, attributes)
+    const subject = sheet.isEmpty ? undefined : subjectOf(model, tag.attributes)
+    const attributes = scope.env.isFragment ? withStyledClasses(tag.attributes) : tag.attributes
     const inherited = subject === undefined ? '' : sheet.declarations(subject, writer.ancestors())
     if (model.name === 'img') return writer.inline(image(attributes, inherited))
     const href = model === LINK ? attributes.get('href') : undefined

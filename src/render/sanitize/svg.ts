@@ -176,19 +176,22 @@ function shorten(text: string): string {
   return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT).toWellFormed()}…` : line
 }
 
-/** The picture as an `<img>` of the size the `<svg>` has in HTML. */
-export function pictureMarkup({ text, attributes }: SvgPicture, source: string): string {
+/**
+ * The picture as an `<img>` of the size the `<svg>` has in HTML.
+ *
+ * @param name What it is called where it holds no text.
+ */
+export function pictureMarkup({ text, attributes }: SvgPicture, source: string, name: string): string {
   const shown = new Map(
     [...attributes].filter(
-      ([name, value]) => COPIED.has(name) || (SIZES.has(name) && value.trim().endsWith('%')),
+      ([name, value]) => name === 'style' || (SIZES.has(name) && value.trim().endsWith('%')),
     ),
   )
   // Without a size of its own, an `<svg>` is as wide as there is room for.
   if (!attributes.has('width') && attributes.has('viewbox'))
     shown.set('style', `width:100%;${shown.get('style') ?? ''}`)
-  const alt = attributes.get('aria-hidden') === 'true' ? '' : text || 'Figure'
+  const alt = attributes.get('aria-hidden') === 'true' ? '' : text || name
   return `<img src="${source}"${safeAttributes('img', shown).markup}${attribute('alt', alt)}>`
 }
 
-const COPIED = new Set(['class', 'style'])
 const SIZES = new Set(['width', 'height'])

@@ -3,6 +3,7 @@ import { parseJson } from '../../text/json/parse.ts'
 import { errorItem } from '../error-trace.ts'
 import { compact, type Fields } from '../fields.ts'
 import { dbtItems, dbtStepItems } from './dbt.ts'
+import { snapshotItems } from './snapshots.ts'
 import { alertItems, sqlItems, unknownRest } from './sql.ts'
 
 /** The items of a `RunOutput`, the error last. Takes what it understands. */
@@ -29,6 +30,7 @@ const CONVERSIONS: readonly (readonly [string, Convert])[] = [
   ['run_job_output', runJobItems],
   ['alert_output', (part) => [...alertItems(part), ...unknownRest(part, 'alert_output')]],
   ['clean_rooms_notebook_output', cleanRoomItems],
+  ['dashboard_output', (part) => [...snapshotItems(part), ...unknownRest(part, 'dashboard_output')]],
 ]
 
 function logItems(output: Fields): readonly OutputItem[] {

@@ -1,6 +1,6 @@
 import type { Check, JsonValue, OutputItem, RefItem, RunState } from '../../index.ts'
+import { codeBlock } from '../code-block.ts'
 import { compact, Fields, isObject } from '../fields.ts'
-import { codeBlock } from './code-block.ts'
 import { statementTable } from './statement-table.ts'
 
 /** `sql_output`: a query, an alert or a dashboard, each with the links to what it found. */

@@ -170,3 +170,59 @@ export interface DatabricksRunTask {
   notebook_task?: { notebook_path: string; base_parameters?: { [name: string]: string }; source?: string }
   resolved_values?: object
 }
+
+/** What `runs/export` answers. */
+export interface DatabricksExport {
+  views: DatabricksView[]
+}
+
+export interface DatabricksView {
+  /** An HTML page. That of a notebook holds a {@link DatabricksNotebookModel} in `__DATABRICKS_NOTEBOOK_MODEL`. */
+  content: string
+  name?: string
+  type: 'NOTEBOOK' | 'DASHBOARD' | (string & {})
+}
+
+/** A notebook in a page: base64 of percent-encoded JSON. Databricks does not document it; many more fields are there. */
+export interface DatabricksNotebookModel {
+  name?: string
+  language?: 'python' | 'scala' | 'sql' | 'r' | (string & {})
+  commands: DatabricksCommand[]
+  inputWidgets?: { [name: string]: object }
+}
+
+export interface DatabricksCommand {
+  /** Where it stands; the list is not in order. */
+  position?: number
+  command?: string
+  commandTitle?: string
+  showCommandTitle?: boolean
+  state?: 'finished' | 'error' | 'running' | 'cancelled' | 'input' | (string & {})
+  startTime?: number
+  finishTime?: number
+  /** May be HTML. */
+  errorSummary?: string | null
+  error?: string | null
+  hideCommandCode?: boolean
+  hideCommandResult?: boolean
+  results?: DatabricksResult | null
+}
+
+export interface DatabricksResult {
+  type:
+    | 'listResults'
+    | 'table'
+    | 'html'
+    | 'htmlSandbox'
+    | 'ansi'
+    | 'image'
+    | 'mimeBundle'
+    | 'error'
+    | 'ipynbError'
+    | (string & {})
+  /** By `type`: results, rows, HTML, text, base64, a MIME bundle. */
+  data?: unknown
+  schema?: { name: string; type?: string }[]
+  /** The rows are not all there are. */
+  overflow?: boolean
+}

@@ -1,12 +1,11 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
 import type { Notebook } from '../../model/notebook.ts'
+import { WIDGET_STATE, WIDGET_VIEW } from '../../model/widget-types.ts'
 import { hashText } from '../../text/hash.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { writeJson } from '../../text/json/write.ts'
 import { idKey } from './random-ids.ts'
 
-const WIDGET_VIEW = 'application/vnd.jupyter.widget-view+json'
-const WIDGET_STATE = 'application/vnd.jupyter.widget-state+json'
 const ID = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 const ANY_ID = /[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 const REFERENCE = /^IPY_MODEL_(.+)$/

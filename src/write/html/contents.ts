@@ -1,12 +1,17 @@
 import type { Heading, OutlineEntry } from '../../render/context.ts'
 import type { HtmlOptions } from '../../render/options.ts'
 import { html, type SafeHtml, trustedHtml } from '../../render/safe-html.ts'
+import type { Words } from '../../words/words.ts'
 
 const FEWEST_HEADINGS = 3
 const DEEPEST = 3
 
 /** The table of contents: headings of the three highest levels in use, nested. Null where there is none. */
-export function renderContents(outline: readonly OutlineEntry[], options: HtmlOptions): SafeHtml | null {
+export function renderContents(
+  outline: readonly OutlineEntry[],
+  options: HtmlOptions,
+  words: Words,
+): SafeHtml | null {
   const headings = outline.filter(
     (entry): entry is Heading => entry.kind === 'heading' && entry.text.trim() !== '',
   )
@@ -18,7 +23,7 @@ export function renderContents(outline: readonly OutlineEntry[], options: HtmlOp
     const depth = levels.indexOf(heading.level)
     return depth < 0 ? [] : [{ heading, depth }]
   })
-  return html`<nav class="pl-contents" aria-label="Contents"><details><summary>Contents</summary>${nest(entries)}</details></nav>`
+  return html`<nav class="pl-contents" aria-label="${words.contents}"><details><summary>${words.contents}</summary>${nest(entries)}</details></nav>`
 }
 
 interface Entry {

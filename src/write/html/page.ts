@@ -1,12 +1,8 @@
-import type { StylePart } from '../../generated/templates.ts'
 import { limitsOf } from '../../limits.ts'
-import { expectNotebook } from '../../model/expect-notebook.ts'
 import type { Notebook } from '../../model/notebook.ts'
-import { renderCell } from '../../render/cell/cell.ts'
-import { DocumentContext, type OutlineEntry, type RenderedCell } from '../../render/context.ts'
-import { makeEnv } from '../../render/env.ts'
 import type { HtmlOptions } from '../../render/options.ts'
 import { joinWithin } from '../document-length.ts'
+import { renderCells } from './cells.ts'
 import { pageHead, pageTail } from './frame.ts'
 
 /**
@@ -29,26 +25,8 @@ export function* toHtmlChunks(
   notebook: Notebook,
   options: HtmlOptions = {},
 ): Generator<string, void, undefined> {
-  expectNotebook(notebook)
-  const cells = renderCells(notebook, options)
-  const outline: OutlineEntry[] = []
-  const styles = new Set<StylePart>()
-  for (const cell of cells) {
-    for (const entry of cell.outline) outline.push(entry)
-    for (const part of cell.styles) styles.add(part)
-  }
-  const { metadata } = notebook
-  yield pageHead({ metadata, run: options.run ?? notebook.run, outline, styles }, options).value
+  const { cells, facts } = renderCells(notebook, options)
+  yield pageHead(facts, options).value
   for (const cell of cells) yield cell.html.value
   yield pageTail().value
-}
-
-function renderCells(notebook: Notebook, options: HtmlOptions): readonly RenderedCell[] {
-  const env = makeEnv(notebook.metadata, options)
-  const context = new DocumentContext()
-  return notebook.cells.map((cell, index) => {
-    const rendered = renderCell(cell, context, env, `/cells/${index}`)
-    context.advance(rendered.effects)
-    return rendered
-  })
 }

@@ -1,4 +1,4 @@
-import { htmlThemes } from '../../generated/templates.ts'
+import { pageScript } from '../../generated/templates.ts'
 
 /**
  * The Content-Security-Policy of a report: nothing is fetched, and no script runs but our own, which it names by
@@ -6,7 +6,7 @@ import { htmlThemes } from '../../generated/templates.ts'
  */
 export const REPORT_POLICY: readonly string[] = [
   "default-src 'none'",
-  `script-src '${htmlThemes.report.scriptHash}'`,
+  `script-src '${pageScript.hash}'`,
   "style-src 'unsafe-inline'",
   'img-src data:',
   'font-src data:',

@@ -1,30 +1,43 @@
 import type { RunState } from '../../model/task-run.ts'
 import { html, type SafeHtml } from '../../render/safe-html.ts'
+import { english } from '../../words/english.ts'
+import type { Words } from '../../words/words.ts'
 
-const RESULTS: Readonly<Record<NonNullable<RunState['result']>, readonly [label: string, tone: string]>> = {
-  success: ['Succeeded', 'good'],
-  failed: ['Failed', 'bad'],
-  canceled: ['Canceled', 'dull'],
-  timed_out: ['Timed out', 'bad'],
-  skipped: ['Skipped', 'dull'],
-  excluded: ['Excluded', 'dull'],
-}
+type StateWord = {
+  [K in keyof Words]: Words[K] extends string ? K : never
+}[keyof Words]
 
-const LIFECYCLES: Readonly<Record<RunState['lifecycle'], string>> = {
-  pending: 'Pending',
-  queued: 'Queued',
-  running: 'Running',
-  ended: 'Ended',
+const RESULTS: Readonly<Record<NonNullable<RunState['result']>, readonly [label: StateWord, tone: string]>> =
+  {
+    success: ['succeeded', 'good'],
+    failed: ['failed', 'bad'],
+    canceled: ['canceled', 'dull'],
+    timed_out: ['timedOut', 'bad'],
+    skipped: ['skipped', 'dull'],
+    excluded: ['excluded', 'dull'],
+  }
+
+const LIFECYCLES: Readonly<Record<RunState['lifecycle'], StateWord>> = {
+  pending: 'pending',
+  queued: 'queued',
+  running: 'running',
+  ended: 'finished',
 }
 
 /** How a run stands, as a badge; the job system's own word beside it where it differs. */
-export function renderState(state: RunState): SafeHtml {
-  const [label, tone] = state.result ? RESULTS[state.result] : [LIFECYCLES[state.lifecycle], 'busy']
+export function renderState(state: RunState, words: Words): SafeHtml {
+  const [word, tone] = wordOf(state)
+  const label = words[word]
   const raw =
-    state.raw !== undefined && !sameWord(state.raw, label) && !sameWord(state.raw, state.result ?? '')
+    state.raw !== undefined && !sameWord(state.raw, english[word]) && !sameWord(state.raw, state.result ?? '')
       ? state.raw
       : undefined
   return html`<span class="pl-state pl-state-${tone}">${label}</span>${raw !== undefined && html` <code>${raw}</code>`}`
+}
+
+function wordOf({ result, lifecycle }: RunState): readonly [word: StateWord, tone: string] {
+  if (result !== undefined && Object.hasOwn(RESULTS, result)) return RESULTS[result]
+  return [Object.hasOwn(LIFECYCLES, lifecycle) ? LIFECYCLES[lifecycle] : 'finished', 'busy']
 }
 
 function sameWord(a: string, b: string): boolean {

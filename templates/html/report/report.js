@@ -4,12 +4,14 @@
 // `localStorage` throws there.
 ;(() => {
   const root = document.documentElement
+  // In the page's language; see write/html/script-words.ts.
+  const words = JSON.parse(document.body.dataset.words)
   const toggle = document.querySelector('.pl-theme-toggle')
   if (toggle) {
     const system = matchMedia('(prefers-color-scheme: dark)')
     const isDark = () => (root.dataset.theme === 'auto' ? system.matches : root.dataset.theme === 'dark')
     const label = () => {
-      toggle.textContent = isDark() ? 'Light mode' : 'Dark mode'
+      toggle.textContent = isDark() ? words.lightMode : words.darkMode
     }
     toggle.addEventListener('click', () => {
       root.dataset.theme = isDark() ? 'light' : 'dark'
@@ -24,19 +26,19 @@
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'pl-copy'
-    button.textContent = 'Copy'
+    button.textContent = words.copy
     button.addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(block.textContent)
-        button.textContent = 'Copied'
+        button.textContent = words.copied
       } catch {
         // No permission (in a frame, say): the old way, for which it has to be selected. Where that is refused,
         // too, one key press copies it.
         getSelection().selectAllChildren(block)
-        button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected'
+        button.textContent = document.execCommand('copy') ? words.copied : words.selected
       }
       setTimeout(() => {
-        button.textContent = 'Copy'
+        button.textContent = words.copy
       }, 2000)
     })
     block.parentElement.append(button)

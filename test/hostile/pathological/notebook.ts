@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts'
+import { WIDGET_STATE, WIDGET_VIEW } from '../../../src/model/widget-types.ts'
 import { fromIpynb } from '../../../src/read/from-ipynb/from-ipynb.ts'
 import { defaultTransforms } from '../../../src/transforms/default-transforms.ts'
 import { applyTransforms } from '../../../src/transforms/transform.ts'
@@ -36,6 +37,22 @@ const error = (ename: string, evalue: string, traceback: JsonValue = []): Json =
 const keyed = (count: number, key: (i: number) => string, value: (i: number) => JsonValue): JsonObject =>
   Object.fromEntries(list(count, (i) => [key(i), value(i)]))
 const deep = (levels: number): JsonValue => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`)
+
+const model = (name: string, state: JsonObject, rest: JsonObject = {}): JsonObject => ({
+  model_name: `${name}Model`,
+  state,
+  ...rest,
+})
+const view = (model_id: string): Json => code([display({ [WIDGET_VIEW]: { model_id } })])
+const savedWidgets = (models: readonly JsonObject[], more: JsonObject = {}): { metadata: JsonObject } => {
+  const state: JsonObject = { ...more, ...Object.fromEntries(models.map((one, i) => [`w${i}`, one])) }
+  return { metadata: { widgets: { [WIDGET_STATE]: { state } } } }
+}
+/** Models `w0` …, the first two shown. */
+const widgets = (models: readonly JsonObject[], more: JsonObject = {}) => ({
+  cells: ['w0', 'w1'].map(view),
+  ...savedWidgets(models, more),
+})
 
 const CASES: Record<string, Make> = {
   'cells without anything': (n) => list(n / 60, () => raw('')),
@@ -120,6 +137,32 @@ const CASES: Record<string, Make> = {
   'sound that nearly is some': (n) => [code([display({ 'audio/wav': `${fill('AAAA', n)}=A` })])],
   'a script of a library': (n) => [code([display({ 'application/vnd.bokehjs_load.v0+json': fill('a = 1\n', n) })])],
   'a widget': (n) => [code([display({ 'application/vnd.jupyter.widget-view+json': { model_id: fill('a', n) } })])],
+  'widgets': (n) => widgets(list(n / 100, (i) => model('Label', { value: `${i}` }))),
+  'widgets that are shown again': (n) => ({
+    cells: list(n / 150, () => view('w0')),
+    ...savedWidgets([model('HTML', { value: fill('<b>a</b>', n / 2) })]),
+  }),
+  'widgets that are shown again and show little': (n) => ({
+    cells: list(n / 150, () => view('w0')),
+    ...savedWidgets([model('HTML', { value: `a<script>${fill('b', n / 2)}</script>` })]),
+  }),
+  'widgets within each other': (n) => widgets(list(n / 100, (i) => model('VBox', { children: [`IPY_MODEL_w${i + 1}`] }))),
+  'widgets twice within each other': (n) => widgets(list(n / 120, (i) => model('VBox', { children: [`IPY_MODEL_w${i + 1}`, `IPY_MODEL_w${i + 1}`] }))),
+  'widgets that all hold all': (n) => {
+    const children = list(Math.sqrt(n / 16), (i) => `IPY_MODEL_w${i}`)
+    return widgets(children.map(() => model('HBox', { children })))
+  },
+  'outputs within each other': (n) => widgets(list(n / 250, (i) => model('Output', { outputs: [display({ [WIDGET_VIEW]: { model_id: `w${i + 1}` } })] }))),
+  'a widget with children': (n) => widgets([model('HBox', { children: list(n / 20, () => 'IPY_MODEL_w1') }), model('Label', { value: 'a' })]),
+  'a widget with options': (n) => widgets([model('Dropdown', { _options_labels: list(n / 4, () => 'a'), index: 0 })]),
+  'a widget with a layout for many': (n) => {
+    const state = { layout: 'IPY_MODEL_l', style: 'IPY_MODEL_l' }
+    const looks = model('Layout', { ...keyed(n / 40, (i) => `k${i}`, () => '1px'), border: fill('1px ', n / 4), width: fill('9', 290) })
+    return widgets(list(n / 150, () => model('Label', state)), { l: looks })
+  },
+  'a widget of mathematics': (n) => widgets([model('Label', { value: fill('$a$ \\(', n) }), model('HTMLMath', { value: fill('$a$ <b>$', n) })]),
+  'a widget of others': (n) => widgets([model('Map', { data: list(n / 4, () => 1), text: fill('a', n) })]),
+  'a widget with binary values': (n) => widgets([model('Image', {}, { buffers: list(n / 30, () => ({ path: ['x'], data: 'AAAA' })) })]),
   'attachments': (n) => [markdown('a', { attachments: keyed(n / 30, (i) => `${i}.png`, () => ({ 'image/png': 'iVBO' })) })],
   'attachments, all shown': (n) => [
     markdown(numbered(n / 2, (i) => `![](attachment:${i}.png)\n`), {

@@ -1,6 +1,6 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import type { JsonObject } from '../../../src/model/json.ts'
-import { metadata, options, run, type Slots, wire } from './slot.ts'
+import { code, fragment, index, markdown, metadata, options, output, run, type Slots, wire } from './slot.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const svg = (x: string) => `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/>${x}</svg>`
@@ -29,6 +29,13 @@ export const PAGE_SLOTS: Slots = {
   'options: assets': options('image', (x) => ({
     assets: { images: new Map([['a.png', x], ['b.png', `data:image/svg+xml,${x}`], ['c.png', `data:text/html,${x}`], ['d.png', `data:image/svg+xml;base64,${base64(svg(x))}`], ['e.png', `data:image/png;base64,${x}`], [x, `data:image/png" ${x}`]]), charts: new Map([['{"mark":"a"}', { svg: x }], ['{"mark":"b"}', { svg: svg(x) }], ['{"mark":"c"}', { problem: x }]]) },
   })),
+  'options: words': options('attribute', (x) => ({ words: { contents: x, headingLink: x, code: x, outputImage: x, error: x, copy: x, errors: x, errorCount: () => x, figure: x, imageMissing: () => x, darkMode: x, longOutput: x }, theme: 'paper' })),
+  'fragment: HTML': fragment('html', (x) => [output({ 'text/html': x }), output({ 'text/html': `<p class="${x}">${x}</p>` })]),
+  'fragment: Markdown': fragment('markdown', (x) => [markdown(`# ${x}\n\n${x}`), markdown(`<div class="modal">${x}`)]),
+  'fragment: text': fragment('text', (x) => [code({ output_type: 'error', ename: x, evalue: x, traceback: [x] }), { ...code(), source: x }]),
+  'index: names': index('text', (x) => ({ title: x, name: x, problem: x, files: [{ href: 'a.html', format: x }, { href: 'b.html', format: x }] })),
+  'index: addresses': index('link', (x) => ({ title: 'x', files: [{ href: x }, { href: x }, { href: `a/${x}` }] })),
+  'index: state': index('text', (x) => ({ title: x, state: { lifecycle: x as never, result: x as never, raw: x, message: x }, startTime: x as never, duration: x as never, errors: x as never, files: [{ href: 'a.html', size: x as never }] })),
   'oracle: outputs': wire('html', (x) => ({
     taskRun: { key: x, name: x, taskKey: x, jobKey: x },
     output: { key: x, taskType: 'NOTEBOOK_TASK', data: [

@@ -1,4 +1,4 @@
-import type { HtmlOptions } from '../../../src/index.ts'
+import type { HtmlOptions, IndexEntry } from '../../../src/index.ts'
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts'
 
 /** How text of a slot would get into a page that is written without care; `controls.ts` writes such pages. */
@@ -19,9 +19,12 @@ export type Family =
 export type Slot = { readonly family: Family } & (
   | { readonly kind: 'cell'; readonly make: (payload: string) => JsonObject | readonly JsonObject[] }
   | { readonly kind: 'item'; readonly make: (payload: string) => JsonObject }
+  | { readonly kind: 'widget'; readonly make: (payload: string, id?: string) => JsonObject }
   | { readonly kind: 'metadata'; readonly make: (payload: string) => JsonObject }
   | { readonly kind: 'run'; readonly make: (payload: string) => JsonObject }
   | { readonly kind: 'options'; readonly make: (payload: string) => HtmlOptions }
+  | { readonly kind: 'fragment'; readonly make: (payload: string) => readonly JsonObject[] }
+  | { readonly kind: 'index'; readonly make: (payload: string) => IndexEntry }
   | { readonly kind: 'wire'; readonly make: (payload: string) => JsonValue }
 )
 
@@ -32,12 +35,18 @@ type Make<K extends Slot['kind']> = Extract<Slot, { kind: K }>['make']
 export const cell = (family: Family, make: Make<'cell'>): Slot => ({ family, kind: 'cell', make })
 /** An item of a task run. */
 export const item = (family: Family, make: Make<'item'>): Slot => ({ family, kind: 'item', make })
+/** Saved models of widgets by id, of which the first is shown; ids begin with the one that is passed. */
+export const widget = (family: Family, make: Make<'widget'>): Slot => ({ family, kind: 'widget', make })
 /** Metadata of the notebook. */
 export const metadata = (family: Family, make: Make<'metadata'>): Slot => ({ family, kind: 'metadata', make })
 /** Metadata of the run. */
 export const run = (family: Family, make: Make<'run'>): Slot => ({ family, kind: 'run', make })
 /** What the caller passes on from elsewhere. */
 export const options = (family: Family, make: Make<'options'>): Slot => ({ family, kind: 'options', make })
+/** Cells of a report that is put into somebody else's page. */
+export const fragment = (family: Family, make: Make<'fragment'>): Slot => ({ family, kind: 'fragment', make })
+/** An entry of an index page. */
+export const index = (family: Family, make: Make<'index'>): Slot => ({ family, kind: 'index', make })
 /** A payload of a job system, read by `fromAny`. */
 export const wire = (family: Family, make: Make<'wire'>): Slot => ({ family, kind: 'wire', make })
 

@@ -25,7 +25,7 @@ describe('highlight', () => {
     ['more than is worth highlighting', 'a = 1\n'.repeat(60_000)],
   ])('shows %s plain, whole, and says so', (_name, code) => {
     const { scope, warnings } = scopeForTest()
-    expect(textOf(parseFragment(highlight(code, 'python', scope).value))).toBe(code)
+    expect(textOf(parseFragment(highlight(code, 'r', scope).value))).toBe(code)
     expect(warnings.map(({ code }) => code)).toEqual(['FALLBACK'])
   })
 

@@ -45,6 +45,10 @@ describe('mathematics in Markdown, by Jupyter’s rules', () => {
     expect(render('![$x$](data:image/png;base64,AAAA)').html).toContain('alt="$x$"')
   })
 
+  it('shows control characters as pictures of them', () => {
+    expect(render('$\\text{a\u0001b}$').html).toContain('a\u2401b')
+  })
+
   it('flows macros on to later formulas, and to later cells', () => {
     const { html, record } = render('$\\newcommand{\\half}[1]{\\frac{#1}{2}}$ $\\half{x}$')
     expect(html).toContain('<mfrac>')
@@ -73,6 +77,17 @@ describe('marks for what is put back cannot be forged', () => {
 })
 
 describe('Markdown', () => {
+  it('makes no link within a link', () => {
+    expect(render('[a <b@c.example> d](https://e.example)').html).toBe(
+      '<p><a href="https://e.example" rel="noopener noreferrer">a b@c.example d</a></p>\n',
+    )
+  })
+
+  it('leaves nothing of its own where a quotation was left open', () => {
+    expect(render('# <b title="a\n\n# b <i>"').html).not.toMatch(/[\ufdd0-\ufdef]/)
+    expect(render('# <svg><p><style><p title="</style>').html).not.toMatch(/[\ufdd0-\ufdef]/)
+  })
+
   it('anchors headings, numbers repeated ones and lists them', () => {
     const { html, record } = render('# A `b` $c$\n\n## A b c')
     expect(html).toContain('<h1 id="nb-a-b-c">')

@@ -28,6 +28,7 @@ const NAMES = [
 const VALUES = [
   'red', '1px', '-1px', '1e9px', '1px 2px', '50%', 'auto', 'inherit', '#fff', 'rgb(1,2,3)', 'rgb(calc(1))', 'hsl(1 2% 3% / .5)', 'linear-gradient(90deg,red,rgb(1,2,3) 5%)', 'linear-gradient(url(x))', 'url(https://a.example)', 'u\\72l(x)',
   'image-set("x" 1x)', 'var(--x)', 'env(x)', 'attr(x)', 'calc(1px - 9px)', 'fixed', 'absolute', 'sticky', 'expression(x)', '"a;b"', "'a", '/**/red', 'red/**/', '}', '{', '<!--', '!important', 'red !important', 'red!ie', '12px/1 "A B", serif', ';', ':', ',', '(', ')', '\\', '\n', '\f', 'red;position:fixed', 'block', 'none', 'flex',
+  '1fr', 'repeat(2, 1fr)', 'repeat(2,-1px)', 'repeat(99999, 1px)', 'minmax(1px, 50%)', 'minmax(-1px,url(x))', '"a b"', '"a b" "c c"', '"a;b" "\\22"', 'a', 'span 2 / 3', '-1 / -2', '1 1 auto', 'row wrap',
 ]
 const style = fc
   .array(

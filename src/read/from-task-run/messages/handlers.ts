@@ -33,7 +33,7 @@ export const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['error', error],
   ['clear_output', clearOutput],
   ['status', status],
-  ['execute_reply', keep],
+  ['execute_reply', executeReply],
   ['comm_open', comm],
   ['comm_msg', comm],
   ['comm_close', keep],
@@ -110,6 +110,12 @@ function clearOutput({ content }: Message, request: Request): void {
 function status(message: Message, request: Request): void {
   const state = textAt(message.content, 'execution_state')
   if (state === 'busy' || state === 'idle') recordTime(request, `iopub.status.${state}`, message)
+}
+
+/** It repeats the count, which is all that is left of it where the input was not heard. */
+function executeReply(message: Message, request: Request): void {
+  request.count ??= executionCount(message.content) ?? null
+  keep(message, request)
 }
 
 function keep({ raw }: Message, request: Request): void {

@@ -2,9 +2,6 @@ import type { JsonObject, JsonValue } from '../../../model/json.ts'
 import { isJsonArray } from '../../../text/json/kinds.ts'
 import { type Message, objectAt, textAt } from './message.ts'
 
-/** `metadata.widgets` key of a notebook's widget state. */
-export const WIDGET_STATE = 'application/vnd.jupyter.widget-state+json'
-
 /** The state of ipywidgets, put together from comm messages as nbclient does it. */
 export interface Widgets {
   /** Takes in a `comm_open` or `comm_msg`. False where it is not about the state of a widget. */

@@ -1,0 +1,141 @@
+import {
+  type JsonObject,
+  type JsonValue,
+  type OutputItem,
+  PlatenError,
+  type TaskRunOutput,
+} from '../../index.ts'
+import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
+import { readTextOrJson, type SourceOptions } from '../payload.ts'
+import { annotationChecks, jobRef, stepChecks } from './jobs.ts'
+import { isGithubLog, readGithubLog } from './log.ts'
+import { GITHUB_ACTIONS, jobMeta, runMeta } from './meta.ts'
+import type { GithubActionsPayload, GithubJob, GithubJobs, GithubWorkflowRun } from './wire.ts'
+
+export type GithubPayload =
+  | string
+  | Uint8Array
+  | GithubActionsPayload
+  | GithubJob
+  | GithubJobs
+  | GithubWorkflowRun
+  | JsonObject
+
+/**
+ * A job of GitHub Actions: the job object of the REST API, a list of them, a run of a workflow, or
+ * `{run, job, jobs, log, summary, annotations}` with what there is; as text, a job's log (as the API or
+ * `gh run view --log` gives it) or the Markdown of `GITHUB_STEP_SUMMARY`.
+ *
+ * Documented at https://docs.github.com/en/rest/actions/workflow-jobs and
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands. A log becomes one item per step;
+ * the markers of groups' ends are not kept.
+ *
+ * @throws PlatenError `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
+ */
+export function fromGithubActions(payload: GithubPayload, options: SourceOptions = {}): TaskRunOutput {
+  return convertGithub(readTextOrJson(payload, options).value, options)
+}
+
+/** Tells what {@link convertGithub} reads, but for a summary, which is Markdown like any. */
+export function isGithub(value: JsonValue): boolean {
+  if (typeof value === 'string') return isGithubLog(value)
+  if (!isObject(value)) return false
+  const fields = new Fields(value)
+  const jobs = fields.peek('jobs')
+  if (isJob(value) || isRun(value) || isJob(fields.peek('job')) || isRun(fields.peek('run'))) return true
+  if (Array.isArray(jobs)) return jobs.length > 0 && (jobs as readonly JsonValue[]).every(isJob)
+  return false
+}
+
+function isJob(value: JsonValue | undefined): boolean {
+  if (!isObject(value)) return false
+  const job = new Fields(value)
+  const isNamed =
+    job.id('id') !== undefined && job.id('run_id') !== undefined && job.peekText('status') !== undefined
+  return (
+    isNamed && ['steps', 'runner_name', 'check_run_url', 'head_sha'].some((key) => Object.hasOwn(value, key))
+  )
+}
+
+function isRun(value: JsonValue | undefined): boolean {
+  if (!isObject(value)) return false
+  return ['workflow_id', 'run_number', 'event', 'status'].every((key) => Object.hasOwn(value, key))
+}
+
+/** {@link fromGithubActions} for a payload that has been read. */
+export function convertGithub(value: JsonValue, options: SourceOptions): TaskRunOutput {
+  if (typeof value === 'string') return fromText(value, options)
+  if (!isObject(value)) throw notGithub('The payload is not an object.')
+  if (isJob(value)) return assemble(new Fields({ job: value }))
+  if (isRun(value)) return assemble(new Fields({ run: value }))
+  return assemble(new Fields(value))
+}
+
+function fromText(text: string, { name }: SourceOptions): TaskRunOutput {
+  if (!isGithubLog(text))
+    return {
+      version: 1,
+      meta: compact({ system: GITHUB_ACTIONS, title: name }),
+      outputs: [{ kind: 'markdown', text }],
+    }
+  const { items, startTime, endTime, job } = readGithubLog(text)
+  const title = job ?? name
+  return {
+    version: 1,
+    meta: compact({ system: GITHUB_ACTIONS, title, taskName: job, startTime, endTime }),
+    outputs: items,
+  }
+}
+
+function assemble(payload: Fields): TaskRunOutput {
+  const run = payload.fields('run')
+  const one = payload.fields('job')
+  const listed = payload.peek('jobs')
+  const isList = Array.isArray(listed) && (listed as readonly JsonValue[]).every(isObject)
+  const several = isList ? (payload.list('jobs') ?? []).filter(isObject).map((job) => new Fields(job)) : []
+  const jobs = [...(one ? [one] : []), ...several]
+  const summary = payload.text('summary')
+  const log = payload.text('log')
+  const annotations = payload.list('annotations') ?? []
+  if (jobs.length === 0 && run === undefined && summary === undefined && log === undefined)
+    throw notGithub('The payload has no job, no run, no log and no summary.')
+  const steps = stepChecks(jobs)
+  const single = jobs.length === 1 ? jobs[0] : undefined
+  const { vendor, ...meta } = single ? jobMeta(single, run) : runMeta(run ?? new Fields({}), jobs)
+  const outputs: readonly OutputItem[] = [
+    ...(summary === undefined ? [] : [{ kind: 'markdown', title: 'Summary', text: summary } as const]),
+    ...steps,
+    ...annotationChecks(annotations),
+    ...(single ? [] : jobs.map(jobRef)),
+    ...missing(payload, jobs.length),
+    ...(log === undefined ? [] : logItems(log)),
+  ]
+  const all = compactOrNone({ ...payload.rest(), ...vendor })
+  return { version: 1, meta: all ? { ...meta, vendor: all } : meta, outputs }
+}
+
+/** A log that is none is shown as it is. */
+function logItems(log: string): readonly OutputItem[] {
+  return isGithubLog(log) ? readGithubLog(log).items : [{ kind: 'logs', text: log }]
+}
+
+/** The API lists 30 jobs a page. */
+function missing(payload: Fields, shown: number): readonly OutputItem[] {
+  const total = payload.count('total_count')
+  if (total === undefined || total <= shown) return []
+  const truncated = {
+    omitted: total - shown,
+    unit: 'items',
+    reason: 'GitHub returned one page of the jobs.',
+  } as const
+  return [{ kind: 'value', name: 'Jobs', value: total, truncated }]
+}
+
+function notGithub(message: string): PlatenError {
+  return new PlatenError({
+    code: 'INVALID_SOURCE',
+    message,
+    pointer: '',
+    help: 'Expected a job or a run of the REST API, {job, log, summary}, a job’s log, or a job summary in Markdown.',
+  })
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { stringPairs } from '../../src/sources/airflow/python-literal.ts'
+import { fromAny } from '../../src/sources/from-any.ts'
+
+const instance = (state: string | null, more: object = {}) =>
+  fromAny({ dag_id: 'd', task_id: 't', dag_run_id: 'r', try_number: 2, max_tries: 3, state, ...more })
+
+describe('a task instance', () => {
+  it.each([
+    [null, 'pending', undefined],
+    ['queued', 'queued', undefined],
+    ['deferred', 'running', undefined],
+    ['success', 'ended', 'success'],
+    ['up_for_retry', 'ended', 'failed'],
+    ['upstream_failed', 'ended', 'skipped'],
+    ['removed', 'ended', 'excluded'],
+  ])('in state %s is %s', (state, lifecycle, result) => {
+    const { meta } = instance(state)
+    expect(meta.state?.lifecycle).toBe(lifecycle)
+    expect(meta.state?.result).toBe(result)
+  })
+
+  it('in a state of the future has ended where it has an end', () => {
+    expect(instance('moonlit').meta.state).toMatchObject({ lifecycle: 'running', raw: 'moonlit' })
+    expect(instance('moonlit', { end_date: '2026-11-20T04:00:00Z' }).meta.state?.lifecycle).toBe('ended')
+  })
+
+  it('says which try it is and that there will be another', () => {
+    expect(instance('up_for_retry').meta).toMatchObject({
+      attempt: 2,
+      state: { message: 'Will be tried again (try 2 of 4).' },
+    })
+  })
+
+  it('is not overruled by what its log says', () => {
+    const log =
+      '[2026-11-20T04:00:00.000+0000] {taskinstance.py:1} INFO - Marking task as SUCCESS. dag_id=x, task_id=y\n'
+    const { meta } = fromAny({
+      task_instance: { dag_id: 'd', task_id: 't', state: 'failed', try_number: 1 },
+      log,
+    })
+    expect(meta).toMatchObject({ state: { result: 'failed' }, jobId: 'd', taskId: 't' })
+  })
+})
+
+describe('a log as text', () => {
+  const line = (source: string, message: string) =>
+    `[2026-11-20T04:00:00.000+0000] {${source}:1} INFO - ${message}\n`
+
+  it('says how the run ended only in Airflow’s own records', () => {
+    expect(fromAny(line('logging_mixin.py', 'Marking task as SUCCESS. dag_id=x')).meta).not.toHaveProperty(
+      'state',
+    )
+    expect(fromAny(line('taskinstance.py', 'Marking task as SUCCESS. dag_id=x')).meta).toMatchObject({
+      jobId: 'x',
+      state: { result: 'success', message: 'According to the log.' },
+    })
+  })
+
+  it('is kept to the byte', () => {
+    const text = `*** Found\r\n${line('a.py', 'x')}\u001b[31mred\u001b[0m\r\nno end`
+    expect(fromAny(text).outputs).toEqual([{ kind: 'logs', text }])
+  })
+})
+
+describe('Python’s list of pairs', () => {
+  it.each([
+    ["[('h', 'a\\nb')]", [['h', 'a\nb']]],
+    [
+      `[('', "it's"), ("x", 'say \\'hi\\' \\\\ \\x41\\u0142\\U0001f600')]`,
+      [
+        ['', "it's"],
+        ['x', "say 'hi' \\ Ał😀"],
+      ],
+    ],
+    ["[('h', 'a',)]", [['h', 'a']]],
+  ])('%j', (text, pairs) => expect(stringPairs(text)).toEqual(pairs))
+
+  it.each(['', '[]', "[('a', 'b')", "[('a', 'b')] x", "['a', 'b']", "[('a', b'c')]", "[('a', 'b\n')]"])(
+    'not %j',
+    (text) => expect(stringPairs(text)).toBeUndefined(),
+  )
+})
