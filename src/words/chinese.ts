@@ -75,13 +75,11 @@ export const chinese: Words = {
   embeddedPage: '嵌入的页面',
   map: (library) => `${library} 地图`,
   stylesSource: (size) => `样式，未在此报告中使用。显示源代码（${size}）`,
-  leftOut: (characters) => `另有 ${characters} 个字符未显示。`,
   geoJson: (features) => `GeoJSON，未绘制为地图：${formatCount(features)} 个要素`,
   geometry: '几何',
   noGeometry: '无',
   mermaid: 'Mermaid 图，未在此报告中绘制。其源代码：',
   rowsShown: (shown, all) => `显示 ${all} 行中的 ${shown} 行。`,
-  columnsShown: (shown, all) => `显示 ${all} 列中的 ${shown} 列。`,
 
   aWidget: '控件',
   noName: '无名称',

@@ -77,13 +77,11 @@ export const english: Words = {
   embeddedPage: 'Embedded page',
   map: (library) => `${library} map`,
   stylesSource: (size) => `Styles, not used in this report. Show their source (${size})`,
-  leftOut: (characters) => `${characters} more characters are left out.`,
   geoJson: (features) => `GeoJSON, not drawn as a map: ${grouped(features, 'feature')}`,
   geometry: 'Geometry',
   noGeometry: 'none',
   mermaid: 'Mermaid diagram, not drawn in this report. Its source:',
   rowsShown: (shown, all) => `Showing ${shown} of ${all} rows.`,
-  columnsShown: (shown, all) => `Showing ${shown} of ${all} columns.`,
 
   aWidget: 'Widget',
   noName: 'without a name',

@@ -81,13 +81,11 @@ export interface Words {
   readonly embeddedPage: string
   readonly map: (library: string) => string
   readonly stylesSource: (size: string) => string
-  readonly leftOut: (characters: string) => string
   readonly geoJson: (features: number) => string
   readonly geometry: string
   readonly noGeometry: string
   readonly mermaid: string
   readonly rowsShown: (shown: string, all: string) => string
-  readonly columnsShown: (shown: string, all: string) => string
   // Widgets
   readonly aWidget: string
   readonly noName: string

@@ -3,7 +3,7 @@ import { declaredType, type Row } from '../../read/from-task-run/table/field-typ
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { objectFrom } from '../../text/json/parsed.ts'
 import type { MimeRenderer } from '../scope.ts'
-import { dataTable, MAX_ROWS } from './data-table.ts'
+import { dataTable } from './data-table.ts'
 
 /**
  * Tables as data: Frictionless tabular data resources, as pandas and nteract write them, and those of Databricks, which
@@ -17,10 +17,8 @@ export const dataResourceRenderer: MimeRenderer = {
     if (!isJsonArray(resource?.data)) return undefined
     const fields = fieldsOf(resource.schema)
     if (fields.length === 0) return undefined
-    // No more than is shown: a row takes time for each of the fields, however short it is.
-    const rows = resource.data.slice(0, MAX_ROWS).map((row) => rowOf(row, fields))
-    const caption = typeof resource.title === 'string' ? { caption: resource.title } : {}
-    return dataTable(fields.map(columnOf), rows, scope, { ...caption, total: resource.data.length })
+    const caption = typeof resource.title === 'string' ? resource.title : undefined
+    return dataTable(fields.map(columnOf), resource.data, (row) => rowOf(row, fields), scope, caption)
   },
 }
 
@@ -47,7 +45,7 @@ function fieldsOf(schema: JsonValue | undefined): readonly Field[] {
 function columnOf({ title, type, isKey }: Field) {
   return {
     name: type === '' ? title : `${title} (${type})`,
-    type: declaredType(type) ?? 'any',
+    type: declaredType(type),
     isRowHeader: isKey,
   }
 }

@@ -1,12 +1,11 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
-import { inferredTypes } from '../../read/from-task-run/table/field-type.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { objectFrom } from '../../text/json/parsed.ts'
 import type { Words } from '../../words/words.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
 import { SHOWN_ENTRIES } from './chart-placeholder.ts'
-import { dataTable, MAX_ROWS } from './data-table.ts'
+import { dataTable } from './data-table.ts'
 import { renderJson } from './json-tree.ts'
 
 const MAX_PROPERTIES = 50
@@ -20,19 +19,16 @@ export const geoRenderer: MimeRenderer = {
     if (!value) return undefined
     const { words } = scope.env
     const features = featuresOf(value)
-    const seen = features.slice(0, MAX_ROWS)
-    const names = propertyNames(seen)
-    const rows = seen.map((feature) => {
+    const names = propertyNames(features.slice(0, scope.env.limits.tableRows))
+    const columns = [words.geometry, ...names].map((name) => ({ name }))
+    const rowOf = (feature: JsonObject) => {
       const { properties } = feature
       return [
         describeGeometry('geometry' in feature ? feature.geometry : feature, words),
         ...names.map((name) => (isJsonObject(properties) ? properties[name] : undefined)),
       ]
-    })
-    const types = inferredTypes(rows, names.length + 1)
-    const columns = [words.geometry, ...names].map((name, i) => ({ name, type: types[i]! }))
-    const caption = words.geoJson(features.length)
-    const table = dataTable(columns, rows, scope, { caption, total: features.length })
+    }
+    const table = dataTable(columns, features, rowOf, scope, words.geoJson(features.length))
     return html`${table}<details class="pl-placeholder"><summary>${words.itsData}</summary>${renderJson(
       data,
       scope,

@@ -1,11 +1,11 @@
 import { readSeparated } from '../../text/separated-values.ts'
 import type { MimeRenderer } from '../scope.ts'
-import { dataTable, MAX_ROWS } from './data-table.ts'
+import { dataTable } from './data-table.ts'
 import { dataText } from './data-text.ts'
 
 const NUMBER = /^\s*(?:[+-]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*%?\s*)?$/i
-/** More columns are not shown. */
-const MAX_COLUMNS = 1_000
+/** So many rows tell whether a column holds numbers. */
+const SEEN_ROWS = 20
 
 /** Values separated by commas or tabs, as a table. The first line is taken for its head. */
 export const separatedRenderer: MimeRenderer = {
@@ -14,12 +14,11 @@ export const separatedRenderer: MimeRenderer = {
   render(data, { mimeType, scope }) {
     const [head, ...rows] = readSeparated(dataText(data), mimeType === 'text/csv' ? ',' : '\t')
     if (head === undefined) return undefined
-    const width = rows.reduce((most, row) => Math.max(most, row.length), head.length)
-    const seen = rows.slice(0, MAX_ROWS)
-    const columns = Array.from({ length: Math.min(width, MAX_COLUMNS) }, (_, i) => ({
-      name: head[i] ?? '',
+    const seen = rows.slice(0, SEEN_ROWS)
+    const columns = head.map((name, i) => ({
+      name,
       type: seen.every((row) => NUMBER.test(row[i] ?? '')) ? ('number' as const) : ('string' as const),
     }))
-    return dataTable(columns, rows, scope)
+    return dataTable(columns, rows, (row) => row, scope)
   },
 }

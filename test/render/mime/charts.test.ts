@@ -47,7 +47,7 @@ describe('a chart that is not drawn', () => {
   it('keeps the beginning of data that is too large for a tree', () => {
     const data = Array.from({ length: 50 }, () => ({ x: Array.from({ length: 40 }, () => 123456789) }))
     const { text, codes } = show({ [PLOTLY]: { data } }, {}, { limits: { jsonValues: 1_000 } })
-    expect(text).toMatch(/more than 1000 values.*more characters are left out/s)
+    expect(text).toMatch(/more than 1000 values.*more characters are in the notebook/s)
     expect(codes).toEqual(['FALLBACK', 'FALLBACK', 'TRUNCATED'])
   })
 
@@ -100,7 +100,7 @@ describe('a script', () => {
     const bundle = { 'application/vnd.bokehjs_load.v0+json': library, 'application/javascript': library }
     const { html, text, codes } = show(bundle)
     expect(html).toMatch(/^<details[^>]*><summary>Script of a chart library.*60\.0 KB/)
-    expect(text).toContain('55,000 more characters are left out.')
+    expect(text).toContain('55,000 more characters are in the notebook (limits.scriptLength).')
     expect(html.length).toBeLessThan(6_000)
     expect(codes).toEqual(['TRUNCATED'])
   })
