@@ -4,6 +4,19 @@ import type { OnWarning } from '../warnings.ts'
 import type { Assets } from './assets.ts'
 import type { MimeRenderer } from './scope.ts'
 
+/** What the images of a page may weigh. Sizes are those of the image files; in the page they take a third more. */
+export interface ImageBudget {
+  /** One image, in bytes. Default: no limit. */
+  readonly maxBytes?: number
+  /** All images of the page together, in bytes; one that is shown twice counts twice. Default: no limit. */
+  readonly maxTotalBytes?: number
+  /**
+   * What becomes of an image beyond that: `placeholder` says what it was and how large, `keep` shows it all the same,
+   * with a warning. Default `placeholder`.
+   */
+  readonly over?: 'keep' | 'placeholder'
+}
+
 /** Options of `toHtml` and `toHtmlChunks`. */
 export interface HtmlOptions {
   /** Colours: by the reader's system (with a toggle), or fixed. Default `auto`. */
@@ -20,6 +33,11 @@ export interface HtmlOptions {
   readonly idPrefix?: string
   /** What `prepareAssets` found. Without it, images that are not in the notebook become placeholders. */
   readonly assets?: Assets
+  /**
+   * What images may weigh, wherever they are from: outputs, attachments, `data:` URIs, SVG in HTML, prepared assets. In
+   * document order; one that is too large leaves its room to those after it.
+   */
+  readonly images?: ImageBudget
   /** Your own MIME renderers; they come before ours of the same rank. DANGER: what they return is not sanitised. */
   readonly mimeRenderers?: readonly MimeRenderer[]
   /** Overrides of `limits`. */
