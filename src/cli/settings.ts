@@ -1,6 +1,6 @@
 import { type HtmlOptions, type NotebookTemplate, PlatenError, toHtml } from '../index.ts'
-import type { FolderImageOptions } from '../node/index.ts'
 import { extractionFolderOf } from './extraction.ts'
+import { type ImageSettings, imageSettingsOf } from './image-settings.ts'
 import { keepsVersion } from './keep-version.ts'
 import { type LimitSettings, limitsOf } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
@@ -12,7 +12,7 @@ import { type TransformsFor, transformsOf } from './transforms.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What holds for every input of an export. */
-export interface Settings {
+export interface Settings extends Pick<ImageSettings, 'images' | 'remoteImages'> {
   /** A source's name; undefined where it is to be recognised. */
   readonly from: string | undefined
   readonly template: 'generic' | NotebookTemplate | undefined
@@ -25,8 +25,6 @@ export interface Settings {
   readonly extractTo: string | undefined
   /** Notebooks are written at their own version; nothing else of this applies but the limits. */
   readonly keepVersion: boolean
-  /** False: none are read. */
-  readonly images: FolderImageOptions | false
   /** Inputs that need repairs are refused, other warnings count as failures. */
   readonly strict: boolean
   /** All warnings are shown. */
@@ -38,30 +36,20 @@ export async function settingsOf(args: ParsedArguments, formats: readonly Export
   const { flags } = args
   const keepVersion = keepsVersion(args, formats)
   const limits = limitsOf(args)
+  const { images, remoteImages, budget } = imageSettingsOf(args, limits)
   return {
     from: sourceOf(args),
     template: await templateOf(args),
-    html: htmlOptionsOf(args),
+    html: { ...htmlOptionsOf(args), ...(budget && { images: budget }) },
     limits,
     redact: redactSettingsOf(args),
     transforms: transformsOf(args),
     extractTo: extractionFolderOf(args, formats),
     keepVersion,
-    images: flags.has('no-images') ? false : imageOptionsOf(args, limits),
+    images,
+    remoteImages,
     strict: flags.has('strict'),
     verbose: flags.has('verbose'),
-  }
-}
-
-function imageOptionsOf(
-  { values }: ParsedArguments,
-  { imageBytes, imageTotalBytes }: LimitSettings,
-): FolderImageOptions {
-  const [root] = values.get('image-root') ?? []
-  return {
-    ...(root !== undefined && { root }),
-    ...(imageBytes !== undefined && { maxBytes: imageBytes }),
-    ...(imageTotalBytes !== undefined && { maxTotalBytes: imageTotalBytes }),
   }
 }
 
@@ -88,6 +76,7 @@ function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
     ...(lang !== undefined && { lang }),
     ...(flags.has('toc') && { toc: true }),
     ...(flags.has('no-toc') && { toc: false }),
+    ...(flags.has('embed') && { embed: true }),
   }
 }
 

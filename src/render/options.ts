@@ -38,6 +38,12 @@ export interface HtmlOptions {
    * document order; one that is too large leaves its room to those after it.
    */
   readonly images?: ImageBudget
+  /**
+   * Puts the notebook itself into the page, as a file to download that `fromHtml` reads back: `toIpynb` of what is
+   * rendered, with the run of the header. It makes the page larger by four thirds of that. DANGER: whoever has the page
+   * then has all of the notebook, hidden cells and metadata too. Default false.
+   */
+  readonly embed?: boolean
   /** Your own MIME renderers; they come before ours of the same rank. DANGER: what they return is not sanitised. */
   readonly mimeRenderers?: readonly MimeRenderer[]
   /** Overrides of `limits`. */

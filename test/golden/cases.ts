@@ -5,6 +5,7 @@ import {
   defaultTransforms,
   fromIpynb,
   fromTaskRun,
+  type HtmlOptions,
   type Notebook,
   type TaskRunOutput,
   toHtml,
@@ -46,7 +47,7 @@ interface RedactFile extends RedactRules {
   readonly tokens?: boolean
 }
 
-/** The way from the input to both formats, as the command line goes it: the default one, but for `redact.json`. */
+/** The way from the input to both formats, as the command line goes it: the default one, but for `redact.json` and `options.json`. */
 export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
   const warnings: Warning[] = []
   const onWarning = (warning: Warning) => void warnings.push(warning)
@@ -60,12 +61,18 @@ export function renderCase({ folder, input }: GoldenCase): GoldenOutput {
     : readRun(fromAny(bytes, { name: basename(input), onWarning }))
   const notebook = clean(applyTransforms(read, defaultTransforms))
   return {
-    'expected.html': toHtml(notebook, { onWarning }),
+    'expected.html': toHtml(notebook, { ...htmlOptions(folder), onWarning }),
     'expected.ipynb': toIpynb(notebook),
     'expected.warnings.txt': warnings
       .map(({ code, pointer, message }) => `${code} ${pointer} ${message}\n`)
       .join(''),
   }
+}
+
+/** What `options.json` beside an input says. */
+function htmlOptions(folder: string): HtmlOptions {
+  const path = join(folder, 'options.json')
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as HtmlOptions) : {}
 }
 
 /** Undefined where there is no file: then nothing is changed. */

@@ -38,6 +38,11 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
       'nav.pl-errors': '',
     },
   },
+  'model/embedding.ts': { classes: 'pl-notebook' },
+  'write/html/embedded.ts': {
+    classes: 'pl-embedded pl-file pl-note',
+    emits: { 'footer.pl-embedded': '', 'a.pl-notebook': 'download' },
+  },
   'write/html/state.ts': { classes: 'pl-state pl-state-' },
   'write/html/contents.ts': {
     classes: 'pl-contents',

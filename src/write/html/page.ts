@@ -1,3 +1,4 @@
+import { PlatenError } from '../../errors.ts'
 import type { StylePart } from '../../generated/templates.ts'
 import { limitsOf } from '../../limits.ts'
 import { expectNotebook } from '../../model/expect-notebook.ts'
@@ -6,8 +7,12 @@ import { renderCell } from '../../render/cell/cell.ts'
 import { DocumentContext, type OutlineEntry, type RenderedCell } from '../../render/context.ts'
 import { makeEnv } from '../../render/env.ts'
 import type { HtmlOptions } from '../../render/options.ts'
+import { shown } from '../../text/shown.ts'
 import { joinWithin } from '../document-length.ts'
+import { ipynbPieces } from '../ipynb.ts'
+import { embeddedNotebook } from './embedded.ts'
 import { pageHead, pageTail } from './frame.ts'
+import { titleOf } from './title.ts'
 
 /**
  * The notebook as one self-contained HTML file: nothing is fetched, nothing in the notebook runs.
@@ -30,17 +35,33 @@ export function* toHtmlChunks(
   options: HtmlOptions = {},
 ): Generator<string, void, undefined> {
   expectNotebook(notebook)
+  const isEmbedded = embedOf(options)
   const cells = renderCells(notebook, options)
   const outline: OutlineEntry[] = []
-  const styles = new Set<StylePart>()
+  const styles = new Set<StylePart>(isEmbedded ? ['embedded'] : [])
   for (const cell of cells) {
     for (const entry of cell.outline) outline.push(entry)
     for (const part of cell.styles) styles.add(part)
   }
-  const { metadata } = notebook
-  yield pageHead({ metadata, run: options.run ?? notebook.run, outline, styles }, options).value
+  const run = options.run ?? notebook.run
+  const facts = { metadata: notebook.metadata, run, outline, styles }
+  yield pageHead(facts, options).value
   for (const cell of cells) yield cell.html.value
+  if (isEmbedded) {
+    const rendered = run === undefined ? notebook : { ...notebook, run }
+    yield* embeddedNotebook(ipynbPieces(rendered), titleOf(facts, options).document)
+  }
   yield pageTail().value
+}
+
+function embedOf({ embed = false }: HtmlOptions): boolean {
+  if (typeof embed === 'boolean') return embed
+  throw new PlatenError({
+    code: 'INVALID_OPTION',
+    message: `embed is ${shown(embed)}; it can be true or false`,
+    pointer: '/embed',
+    help: 'Leave it out for a page without its notebook.',
+  })
 }
 
 function renderCells(notebook: Notebook, options: HtmlOptions): readonly RenderedCell[] {
