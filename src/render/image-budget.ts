@@ -55,17 +55,19 @@ export function refusedImage(uri: string, name: string, scope: CellScope): strin
   if (reason === undefined || (over === 'keep' && bytes <= maxBytes && total > maxTotalBytes))
     return undefined
   const what = name === '' ? `An image (${text})` : `Image ${JSON.stringify(name)} (${text})`
-  scope.warn(
-    'IMAGE_TOO_LARGE',
-    `${what} is ${over === 'keep' ? 'in the report although' : 'left out, because'} ${reason}`,
-  )
-  return over === 'keep' ? undefined : `${text}; left out, because ${reason}`
+  const verdict = over === 'keep' ? 'is in the report although' : 'is left out, because'
+  scope.warn('IMAGE_TOO_LARGE', `${what} ${verdict} ${reason.text} (images.${reason.option})`)
+  return over === 'keep' ? undefined : `${text}; ${reason.text}`
 }
 
-function reasonAgainst(bytes: number, total: number, { env }: CellScope): string | undefined {
+interface Reason {
+  readonly text: string
+  readonly option: 'maxBytes' | 'maxTotalBytes'
+}
+
+function reasonAgainst(bytes: number, total: number, { env }: CellScope): Reason | undefined {
   const { maxBytes, maxTotalBytes } = env.imageBudget
-  if (bytes > maxBytes) return `an image may have ${formatSize(maxBytes)} (images.maxBytes)`
-  if (total + bytes > maxTotalBytes)
-    return `all images together may have ${formatSize(maxTotalBytes)} (images.maxTotalBytes)`
-  return undefined
+  if (bytes > maxBytes) return { text: `an image may have ${formatSize(maxBytes)}`, option: 'maxBytes' }
+  if (total + bytes <= maxTotalBytes) return undefined
+  return { text: `all images together may have ${formatSize(maxTotalBytes)}`, option: 'maxTotalBytes' }
 }
