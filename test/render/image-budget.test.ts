@@ -3,10 +3,21 @@ import { type HtmlOptions, type Notebook, prepareAssets, toHtml, type Warning } 
 import { renderCell } from '../../src/render/cell/cell.ts'
 import { DocumentContext } from '../../src/render/context.ts'
 import { makeEnv } from '../../src/render/env.ts'
+import { verifyPage } from '../structure/verify-page.ts'
 import { pngOfSize } from '../support/pictures.ts'
 
 const image = (bytes: number) => pngOfSize(bytes)
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/>${'<g/>'.repeat(60)}</svg>`
+
+const MARKUP = [
+  '<script>x()</script>',
+  '"><img src=x onerror=x()>',
+  '</span></p></div><p>',
+  "'><svg onload=x()>",
+  '&lt;b&gt;',
+  '\u202e',
+  '-->',
+]
 
 const output = (data: Record<string, string>) => ({
   output_type: 'display_data' as const,
@@ -139,6 +150,28 @@ describe('the budget for images', () => {
     expect(() => toHtml(notebook(), { images: images as never })).toThrowError(
       expect.objectContaining({ code: 'INVALID_OPTION', pointer }),
     )
+  })
+})
+
+describe('what stands for an image that is left out', () => {
+  it.each(MARKUP)('holds no markup of the notebook: %s', (x) => {
+    const given = notebook(
+      markdown(
+        'a',
+        `![${x}](attachment:${encodeURIComponent(x)}) <img alt='${x}' src="attachment:${encodeURIComponent(x)}">`,
+        {
+          [x]: { 'image/png': image(400) },
+        },
+      ),
+      {
+        ...code('b'),
+        outputs: [{ ...output({ 'image/png': image(400), 'text/plain': x }), metadata: { alt: x } }],
+      },
+      { ...code('c'), outputs: [output({ 'text/html': `<svg aria-label='${x}'><path d="M0 0h9"/></svg>` })] },
+    )
+    const { page, sizes } = render(given, { images: { maxBytes: 0 } })
+    expect(sizes).toEqual([])
+    expect(verifyPage(page)).toEqual([])
   })
 })
 

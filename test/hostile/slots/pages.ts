@@ -23,6 +23,7 @@ export const PAGE_SLOTS: Slots = {
   'run: links': run('link', (x) => ({ links: [{ label: x, url: x }, { label: x, url: `https://a.example/${x}` }, { label: 'x', url: `javascript:${x}` }] })),
   'run: vendor': run('data', (x) => ({ vendor: { [x]: x } })),
   'options: title': options('title', (x) => ({ title: x })),
+  'options: title of an embedded notebook': options('attribute', (x) => ({ title: x, embed: true })),
   'options: run, unchecked': options('text', (x) => ({
     run: { system: x, attempt: x as never, startTime: x as never, endTime: x as never, durations: { total: x as never }, state: { lifecycle: 'ended', raw: x, message: x }, params: [{ name: x, value: x }] },
   })),
