@@ -12,6 +12,7 @@ import {
   toIpynb,
 } from '../index.ts'
 import { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
+import { createRemoteImageResolver, type RemoteImageOptions } from './remote-images.ts'
 import { withinLength } from './within-length.ts'
 
 /** The formats a file can be exported to. */
@@ -30,6 +31,8 @@ export interface RenderOutputOptions {
   /** The folder relative image references start at. Without one, no images are read. */
   readonly imageFolder?: string
   readonly images?: FolderImageOptions
+  /** Fetches images on the web, from hosts of a list. Without it, none are. */
+  readonly remoteImages?: RemoteImageOptions
   /** Pointers are into the notebook as it was before the transforms. */
   readonly onWarning?: OnWarning
 }
@@ -57,11 +60,14 @@ export async function renderOutput(
 
 async function findImages(
   notebook: Notebook,
-  { imageFolder, images }: RenderOutputOptions,
+  { imageFolder, images, remoteImages }: RenderOutputOptions,
   warning: { onWarning?: OnWarning },
 ): Promise<Assets> {
-  if (imageFolder === undefined) return { images: new Map() }
-  return prepareAssets(notebook, { resolveImage: createFolderImageResolver(imageFolder, images), ...warning })
+  const resolveImage = [
+    ...(imageFolder === undefined ? [] : [createFolderImageResolver(imageFolder, images)]),
+    ...(remoteImages === undefined ? [] : [createRemoteImageResolver(remoteImages)]),
+  ]
+  return prepareAssets(notebook, { resolveImage, ...warning })
 }
 
 const CELL = /^\/cells\/(\d+)(?=\/|$)/

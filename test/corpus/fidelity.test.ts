@@ -21,7 +21,7 @@ const CASES: [name: string, notebook: Notebook, good: string, bad: string][] = [
   ['an error', code('', [{ output_type: 'error', ename: 'E', evalue: 'bad', traceback: ['line 1', 'line 2'] }]), '<p>E: bad</p><pre>line 1\nline 2</pre>', '<p>E: bad</p><pre>line 1</pre>'],
   ['plain text', shown({ 'text/plain': '<Figure>' }), '<pre>&lt;Figure></pre>', '<pre><Figure></pre>'],
   ['HTML', shown({ 'text/html': '<script>alert()</script><b>bold</b> word', 'text/plain': 'x' }), '<b>bold</b> word', 'bold'],
-  ['an image', shown({ 'image/png': 'AA\nAA\n' }), '<img src="data:image/png;base64,AAAA">', '<img src="data:image/png;base64,AAAB">'],
+  ['an image', shown({ 'image/png': 'AA\nAA\n' }), '<img src="data:image/gif;base64,AAAA">', '<img src="data:image/png;base64,AAAB">'],
   ['Markdown', markdown('# Some *words* $\\alpha$ [link](http://target.example)'), '<h1>Some <em>words</em> <math></math> <a>link</a></h1>', '<h1>Some <math></math> <a>link</a></h1>'],
   ['raw text', notebook({ cell_type: 'raw', id: 'a', metadata: {}, source: 'a  b' }), '<pre class="pl-source pl-raw">a  b</pre>', '<pre class="pl-source pl-raw">a b</pre>'],
   ['a cell that asks not to be there', notebook({ cell_type: 'raw', id: 'b', metadata: { tags: ['remove_cell'] }, source: 'x' }), '', ''],

@@ -96,7 +96,9 @@ function missingData(
   if (types.includes('image/svg+xml'))
     return [...images].some((src) => src.startsWith('data:image/svg')) ? [] : ['an SVG image']
   if (image !== undefined) {
-    const found = images.has(`data:${image};base64,${text(image).replace(/\s/g, '')}`)
+    // Under whatever type it really is.
+    const data = `;base64,${text(image).replace(/\s/g, '')}`
+    const found = [...images].some((src) => src.endsWith(data))
     return found || text(image) === '' ? [] : [`an image of type ${image}`]
   }
   return types.join() === 'text/plain' ? wanted(text('text/plain'), 'text') : []
