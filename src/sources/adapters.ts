@@ -9,11 +9,14 @@ import { convertHuawei, isHuawei } from './huawei/from-job.ts'
 import { convertJunit, isJunit } from './junit/from-junit.ts'
 import { convertNotebook, isNotebook } from './jupyter.ts'
 import { convertMessages, isMessages } from './jupyter-messages.ts'
+import { convertLog, isLog } from './log/from-log.ts'
+import { convertMarkdown, isMarkdown } from './markdown.ts'
 import { convertMlflow, isMlflow } from './mlflow/from-run.ts'
 import { convertOracle, isOracle } from './oracle/from-task-run-output.ts'
 import { convertPapermill, isPapermill } from './papermill.ts'
 import { convertTaskRun, isTaskRun } from './platen.ts'
 import { convertPrefect, isPrefect } from './prefect/from-prefect.ts'
+import { convertTable, isTable } from './table/from-table.ts'
 import { convertVmware, isVmware } from './vmware/from-check-sets.ts'
 
 /** The job systems Platen reads, in the order they are tried. */
@@ -167,5 +170,37 @@ export const sourceAdapters: readonly SourceAdapter[] = [
       'Nothing is lost.',
     detect: isHuawei,
     convert: convertHuawei,
+  },
+  {
+    name: 'log',
+    title: 'Text log',
+    reads: 'Plain text with timestamps or levels, or anything that is named a log. Nothing is lost.',
+    input: 'text',
+    isWeak: true,
+    fileNames: /\.(?:log|out|err)(?:\.\d+)?$/i,
+    detect: isLog,
+    convert: convertLog,
+  },
+  {
+    name: 'table',
+    title: 'Table',
+    reads:
+      'CSV (RFC 4180), TSV, JSON Lines, JSON as pandas writes it (records, split, table, list), {columns, rows}. Nothing ' +
+      'is lost but which cells of a text were quoted.',
+    input: 'either',
+    isWeak: true,
+    fileNames: /\.(?:csv|tsv|jsonl|ndjson)$/i,
+    detect: isTable,
+    convert: convertTable,
+  },
+  {
+    name: 'markdown',
+    title: 'Markdown file',
+    reads: 'CommonMark with GitHub’s tables (github.github.com/gfm). Nothing is lost.',
+    input: 'text',
+    isWeak: true,
+    fileNames: /\.(?:md|markdown|mdown)$/i,
+    detect: isMarkdown,
+    convert: convertMarkdown,
   },
 ]

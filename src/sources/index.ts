@@ -89,6 +89,8 @@ export type {
 } from './huawei/wire.ts'
 export { fromJunitXml, type JunitPayload } from './junit/from-junit.ts'
 export type { JupyterMessage } from './jupyter-messages.ts'
+export { fromLog } from './log/from-log.ts'
+export { fromMarkdown } from './markdown.ts'
 export { fromMlflowRun, type MlflowPayload } from './mlflow/from-run.ts'
 export type {
   MlflowArtifacts,
@@ -133,6 +135,7 @@ export type {
   PrefectStateType,
   PrefectTaskRun,
 } from './prefect/wire.ts'
+export { fromTable, type TablePayload } from './table/from-table.ts'
 export { fromVmwareCheckSets, type VmwarePayload } from './vmware/from-check-sets.ts'
 export type {
   VmwareAssessmentOutput,
