@@ -99,7 +99,13 @@ const external = {
 export async function buildBrowser(outdir) {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { index: 'src/index.ts', sources: 'src/sources/index.ts', redact: 'src/redact/index.ts' },
+    entryPoints: {
+      index: 'src/index.ts',
+      sources: 'src/sources/index.ts',
+      redact: 'src/redact/index.ts',
+      'task-template': 'src/task-template/index.ts',
+      xlsx: 'src/task-template/xlsx/index.ts',
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'UNKNOWN_SOURCE'
   /** A payload that is not what its job system documents. */
   | 'INVALID_SOURCE'
+  /** A template of a task with fields that are wrong; the message names them. */
+  | 'INVALID_TASK_TEMPLATE'
   /** A compression or data type the payload names and we cannot undo. */
   | 'UNSUPPORTED_COMPRESSION'
   /** Text that should be base64 and is not. */

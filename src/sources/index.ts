@@ -78,6 +78,7 @@ export type {
   GreatExpectationsValidationResult,
 } from './great-expectations/wire.ts'
 export { fromHuaweiDrsJob, type HuaweiDrsPayload } from './huawei/from-job.ts'
+export { huaweiDrsTaskDefinition } from './huawei/task-definition.ts'
 export type {
   HuaweiDrsBaseInfo,
   HuaweiDrsEndpoint,

@@ -5,6 +5,8 @@ import * as core from '../../src/index.ts'
 import * as node from '../../src/node/index.ts'
 import * as redact from '../../src/redact/index.ts'
 import * as sources from '../../src/sources/index.ts'
+import * as taskTemplate from '../../src/task-template/index.ts'
+import * as xlsx from '../../src/task-template/xlsx/index.ts'
 import { repositoryPath } from '../support/shared.ts'
 
 const DOCS = [
@@ -13,6 +15,7 @@ const DOCS = [
   'CHANGELOG.md',
   '.github/SECURITY.md',
   '.github/from-nbconvert.md',
+  '.github/task-templates.md',
   'bench/README.md',
 ]
 const { scripts } = JSON.parse(readFileSync(repositoryPath('package.json'), 'utf8')) as { scripts: object }
@@ -21,6 +24,8 @@ const ROOMS: Readonly<Record<string, object>> = {
   'platen/node': node,
   'platen/redact': redact,
   'platen/sources': sources,
+  'platen/task-template': taskTemplate,
+  'platen/xlsx': xlsx,
 }
 
 describe.each(DOCS)('%s', (path) => {

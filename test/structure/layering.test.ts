@@ -30,6 +30,9 @@ const FORBIDDEN = [
   'src/sources/b.ts ../errors.ts',
   'src/sources/c.ts node:zlib',
   'src/sources/d.ts ../node/x.ts',
+  'src/read/c.ts ../task-template/index.ts',
+  'src/task-template/a.ts ../model/x.ts',
+  'src/task-template/xlsx/a.ts ../../sources/index.ts',
   'src/jobs/a.ts ../render/x.ts',
   'src/http/a.ts ../kernel.ts',
   'src/node/a.ts ../write/x.ts',
@@ -48,6 +51,8 @@ const ALLOWED = [
   'src/sources/oracle/allowed.ts ../../index.ts',
   // Base64, JSON and the like know nothing of notebooks.
   'src/sources/oracle/allowed2.ts ../../text/x.ts',
+  'src/sources/huawei/allowed.ts ../../task-template/index.ts',
+  'src/task-template/allowed.ts ../text/x.ts',
   'src/node/allowed.ts ../kernel.ts',
   'src/node/allowed2.ts ../index.ts',
   'src/node/allowed3.ts node:fs',
