@@ -155,7 +155,8 @@ describe('altered payloads', () => {
         const run = checkRun(JSON.stringify(value), isNamed ? system : undefined)
         if (run === undefined || !LOSSLESS.has(run.meta.system)) return
         const isMarked = [...leaves(value)].some(([, leaf]) => String(leaf).includes(MARK))
-        if (isMarked && !readable(fromTaskRun(run)).toLowerCase().includes(MARK)) throw new Error('A text is lost.')
+        if (isMarked && !readable(fromTaskRun(run)).toLowerCase().includes(MARK))
+          throw new Error('A text is lost.')
       }),
       { numRuns: 1_500 },
     )
