@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fromIpynb, toHtml, toIpynb } from '../src/index.ts'
 import {
   DocumentContext,
+  embeddedNotebook,
   IPYNB_HEAD,
   ipynbTail,
   makeEnv,
@@ -13,6 +14,7 @@ import {
   startReading,
   writeIpynbCell,
 } from '../src/kernel.ts'
+import { english } from '../src/words/english.ts'
 import { goldenCases } from './golden/cases.ts'
 
 // What streaming will rest on: one cell in memory at a time, and the same bytes as the whole at once.
@@ -49,6 +51,26 @@ describe.each(goldenCases.filter(({ input }) => input.endsWith('.ipynb')))(
       const head = pageHead({ metadata: whole.metadata, run: undefined, outline, styles }, {}).value
       const body = pass().map((cell) => cell.html.value)
       expect(head + body.join('') + pageTail().value).toBe(toHtml(whole))
+
+      const pieces = function* () {
+        yield IPYNB_HEAD
+        let count = 0
+        for (const cell of cells()) yield (count++ === 0 ? '' : ',') + writeIpynbCell(cell)
+        yield ipynbTail(whole, count)
+      }
+      const facts = {
+        metadata: whole.metadata,
+        run: undefined,
+        outline,
+        styles: new Set([...styles, 'embedded' as const]),
+      }
+      const embedded = [
+        pageHead(facts, { title: 'T' }).value,
+        ...body,
+        ...embeddedNotebook(pieces(), 'T', english),
+        pageTail().value,
+      ]
+      expect(embedded.join('')).toBe(toHtml(whole, { title: 'T', embed: true }))
     })
   },
 )

@@ -61,7 +61,7 @@ export async function openInput(
     const { source } = parsed
     document = parsed.document
     const notebook = parsed.makeNotebook()
-    const shown = source === JUPYTER ? 'input' : 'notebook'
+    const shown = source === JUPYTER ? document : 'notebook'
     return {
       render: (target) => render(notebook, shown, path, target, settings, redaction),
       document: shown,
@@ -106,8 +106,9 @@ async function render(
   return { content, files: extract?.files() ?? new Map(), description }
 }
 
-function imagesFor(input: string, { images }: Settings) {
-  if (images === false) return {}
-  if (input !== '-') return { images, imageFolder: dirname(input) }
-  return images.root === undefined ? {} : { images, imageFolder: images.root }
+function imagesFor(input: string, { images, remoteImages }: Settings) {
+  const remote = remoteImages === undefined ? {} : { remoteImages }
+  if (images === false) return remote
+  if (input !== '-') return { ...remote, images, imageFolder: dirname(input) }
+  return images.root === undefined ? remote : { ...remote, images, imageFolder: images.root }
 }

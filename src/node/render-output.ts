@@ -13,6 +13,7 @@ import {
   toIpynb,
 } from '../index.ts'
 import { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
+import { createRemoteImageResolver, type RemoteImageOptions } from './remote-images.ts'
 import { withinLength } from './within-length.ts'
 
 /** The formats a file can be exported to. */
@@ -33,6 +34,8 @@ export interface RenderOutputOptions {
   readonly images?: FolderImageOptions
   /** Draws Vega and Vega-Lite charts: `vegaCharts()` of `platen/vega`. Without it they are placeholders. */
   readonly charts?: PrepareCharts
+  /** Fetches images on the web, from hosts of a list. Without it, none are. */
+  readonly remoteImages?: RemoteImageOptions
   /** Pointers are into the notebook as it was before the transforms. */
   readonly onWarning?: OnWarning
 }
@@ -60,14 +63,14 @@ export async function renderOutput(
 
 function findAssets(
   notebook: Notebook,
-  { imageFolder, images, charts }: RenderOutputOptions,
+  { imageFolder, images, remoteImages, charts }: RenderOutputOptions,
   warning: { onWarning?: OnWarning },
 ): Promise<Assets> {
-  return prepareAssets(notebook, {
-    ...(imageFolder !== undefined && { resolveImage: createFolderImageResolver(imageFolder, images) }),
-    ...(charts && { charts }),
-    ...warning,
-  })
+  const resolveImage = [
+    ...(imageFolder === undefined ? [] : [createFolderImageResolver(imageFolder, images)]),
+    ...(remoteImages === undefined ? [] : [createRemoteImageResolver(remoteImages)]),
+  ]
+  return prepareAssets(notebook, { resolveImage, ...(charts && { charts }), ...warning })
 }
 
 const CELL = /^\/cells\/(\d+)(?=\/|$)/

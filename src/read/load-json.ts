@@ -29,8 +29,8 @@ export function loadJson(input: JsonInput, limits: Limits): JsonValue {
   return parseJson(text, { nan: true, maxDepth: limits.jsonDepth })
 }
 
-// Not instanceof, as the bytes may come from another realm.
-function isBytes(input: unknown): input is Uint8Array {
+/** Not instanceof, as the bytes may come from another realm. */
+export function isBytes(input: unknown): input is Uint8Array {
   return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === '[object Uint8Array]'
 }
 

@@ -1,7 +1,9 @@
 import { PlatenError } from '../errors.ts'
 import { limitsOf } from '../limits.ts'
 import type { Notebook } from '../model/notebook.ts'
+import type { OnWarning } from '../warnings.ts'
 import { wordsFor } from '../words/words-for.ts'
+import { imageBudgetOf } from './image-budget.ts'
 import { mimeRenderers } from './mime/table.ts'
 import type { HtmlOptions } from './options.ts'
 import type { MimeRenderer, RenderEnv } from './scope.ts'
@@ -34,6 +36,7 @@ export function makeEnv(
   return {
     limits: limitsOf(options.limits),
     assets: options.assets ?? { images: new Map() },
+    imageBudget: imageBudgetOf(options.images),
     idPrefix,
     findWidget: widgetFinder(metadata),
     isFragment,
@@ -41,7 +44,19 @@ export function makeEnv(
     words: wordsFor(options),
     // Sorting is stable, so a caller's renderer wins over ours of the same rank.
     mimeRenderers: [...own, ...mimeRenderers].sort((a, b) => a.rank - b.rank),
-    warn: (code, message, pointer) => onWarning?.({ code, message, pointer }),
+    warn: onWarning === undefined ? () => {} : once(onWarning),
+  }
+}
+
+/** An image that is not in the page is missing wherever it is referred to, and trying again finds nothing new. */
+function once(onWarning: OnWarning): RenderEnv['warn'] {
+  const missing = new Set<string>()
+  return (code, message, pointer) => {
+    if (code === 'IMAGE_NOT_INLINED') {
+      if (missing.has(message)) return
+      missing.add(message)
+    }
+    onWarning({ code, message, pointer })
   }
 }
 

@@ -5,6 +5,19 @@ import type { Words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
 import type { MimeRenderer } from './scope.ts'
 
+/** What the images of a page may weigh. Sizes are those of the image files; in the page they take a third more. */
+export interface ImageBudget {
+  /** One image, in bytes. Default: no limit. */
+  readonly maxBytes?: number
+  /** All images of the page together, in bytes; one that is shown twice counts twice. Default: no limit. */
+  readonly maxTotalBytes?: number
+  /**
+   * What becomes of an image beyond that: `placeholder` says what it was and how large, `keep` shows it all the same,
+   * with a warning. Default `placeholder`.
+   */
+  readonly over?: 'keep' | 'placeholder'
+}
+
 /** How a page looks and what language it speaks; options of reports and of their index. */
 export interface PageOptions {
   /**
@@ -52,6 +65,17 @@ export interface HtmlOptions extends PageOptions {
   readonly idPrefix?: string
   /** What `prepareAssets` found. Without it, images that are not in the notebook become placeholders. */
   readonly assets?: Assets
+  /**
+   * What images may weigh, wherever they are from: outputs, attachments, `data:` URIs, SVG in HTML, prepared assets. In
+   * document order; one that is too large leaves its room to those after it.
+   */
+  readonly images?: ImageBudget
+  /**
+   * Puts the notebook itself into the page, as a file to download that `fromHtml` reads back: `toIpynb` of what is
+   * rendered, with the run of the header. It makes the page larger by four thirds of that. DANGER: whoever has the page
+   * then has all of the notebook, hidden cells and metadata too. Default false.
+   */
+  readonly embed?: boolean
   /** Your own MIME renderers; they come before ours of the same rank. DANGER: what they return is not sanitised. */
   readonly mimeRenderers?: readonly MimeRenderer[]
   /** Overrides of `limits`. */

@@ -121,12 +121,24 @@ export interface Words {
   readonly barWarning: string
   readonly range: (from: string, to: string) => string
   // What is not in the page
-  readonly imageMissing: (name: string) => string
-  readonly imageRepeated: (name: string) => string
+  readonly imageMissing: string
+  readonly imageRepeated: string
+  readonly imageLeftOut: string
+  readonly imageUnshowable: (why: string, type: string, size: string) => string
+  readonly notAnImage: string
+  readonly noText: string
+  readonly noData: string
+  readonly notBase64: string
+  readonly notOfAnImage: string
+  readonly imageTooLarge: (size: string) => string
+  readonly imagesTooLarge: (size: string) => string
+  readonly pixels: (width: number, height: number) => string
   readonly noSource: string
   readonly audioMissing: string
   readonly videoMissing: string
   readonly pageMissing: string
+  // The notebook in the page
+  readonly download: string
   // Markdown
   readonly note: string
   readonly tip: string

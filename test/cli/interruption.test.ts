@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { type ChildProcess, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -46,11 +46,25 @@ describe('a signal during a write', () => {
   })
 })
 
+/** Until the program has a handler for SIGINT: starting takes its time on a busy machine. */
+async function listening({ pid }: ChildProcess): Promise<void> {
+  const status = `/proc/${pid}/status`
+  if (!existsSync(status)) return sleep(1_000)
+  const SIGINT_BIT = 2n
+  for (;;) {
+    const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(status, 'utf8'))?.[1] ?? '0'
+    if ((BigInt(`0x${caught}`) & SIGINT_BIT) !== 0n) break
+    await sleep(20)
+  }
+  // And a moment to begin to wait.
+  await sleep(200)
+}
+
 describe('SIGINT while waiting', () => {
   test('for standard input', async () => {
     const child = workshop.start(['export', '-'], { input: null })
     const done = finish(child)
-    await sleep(1_000)
+    await listening(child)
     child.kill('SIGINT')
     expect((await done).code).toBe(130)
   })
@@ -59,7 +73,7 @@ describe('SIGINT while waiting', () => {
     spawnSync('mkfifo', [join(workshop.folder, 'silent')])
     const child = workshop.start(['export', 'silent'])
     const done = finish(child)
-    await sleep(1_000)
+    await listening(child)
     child.kill('SIGINT')
     expect((await done).code).toBe(130)
   })

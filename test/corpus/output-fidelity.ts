@@ -51,14 +51,15 @@ function missingData(data: MimeBundle, element: Element): string[] {
   if ('text/latex' in data) return missingLatex(text('text/latex'), element)
   if (text('image/svg+xml') !== '') return missingDrawing(text('image/svg+xml'), element)
   const image = IMAGES.find((type) => text(type) !== '')
-  if (image !== undefined)
-    return missingImage(`data:${image};base64,${text(image).replace(/\s/g, '')}`, element)
+  if (image !== undefined) return missingImage(text(image).replace(/\s/g, ''), element)
   for (const [type, value] of Object.entries(data)) {
     // Of a chart's data only the beginning is in the page.
     if (/^application\/vnd\.(?:plotly|vega)/.test(type)) return missingWords(titleOf(value), element, 'title')
     if (/^application\/(?:geo|vnd\.(?!jupyter|bokeh|holoviews)[\w.]+)\+json$/.test(type))
       return missingLeaves(value, element, type)
   }
+  // A widget that is drawn says where it stands now; the text beside it says how it began.
+  if ('application/vnd.jupyter.widget-view+json' in data) return []
   const plain = text('text/plain')
   return OF_A_DISPLAY.test(plain) && Object.keys(data).length > 1 ? [] : missingText(plain, element, 'text')
 }
@@ -114,8 +115,10 @@ function missingDrawing(source: string, element: Element): string[] {
   return drawings.some((drawing) => firstMissing(wanted, drawing) === undefined) ? [] : ['an SVG image']
 }
 
-function missingImage(uri: string, element: Element): string[] {
-  return imagesIn(element).includes(uri) ? [] : [`an image: ${uri.slice(0, 40)}`]
+/** Under whatever type it really is. */
+function missingImage(base64: string, element: Element): string[] {
+  const isThere = imagesIn(element).some((src) => src.endsWith(`;base64,${base64}`))
+  return isThere ? [] : [`an image: ${base64.slice(0, 40)}`]
 }
 
 function imagesIn(element: Element): readonly string[] {

@@ -46,6 +46,11 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
       'nav.pl-errors': '',
     },
   },
+  'model/embedding.ts': { classes: 'pl-notebook' },
+  'write/html/embedded.ts': {
+    classes: 'pl-embedded pl-file pl-note',
+    emits: { 'footer.pl-embedded': '', 'a.pl-notebook': 'download' },
+  },
   'write/html/state.ts': { classes: 'pl-state pl-state-' },
   'write/html/contents.ts': {
     classes: 'pl-contents',
@@ -82,7 +87,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   'render/mime/geo.ts': { classes: 'pl-placeholder' },
   'render/mime/html.ts': { classes: 'pl-html' },
   'render/mime/image.ts': {
-    classes: 'pl-on-',
+    classes: 'pl-on- pl-placeholder pl-text',
     trusts: 'a data URI of a type from a list and checked base64',
   },
   'render/widgets/frame.ts': {
@@ -161,10 +166,9 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     trusts: 'markup of ours, cut at line ends with what is open there closed and opened again',
   },
   'render/visible-controls.ts': { classes: 'pl-bidi' },
-  'render/image.ts': { classes: 'pl-image-missing' },
-  'render/sanitize/start-tags.ts': { classes: 'pl-image-missing' },
+  'render/image-reference.ts': { trusts: 'what stands for a missing image, in which all text is escaped' },
+  'render/sanitize/missing.ts': { classes: 'pl-image-missing' },
   'render/sanitize/embeds.ts': {
-    classes: 'pl-image-missing',
     emits: { audio: 'src controls', video: 'src controls width height' },
   },
   'render/sanitize/sanitize.ts': {

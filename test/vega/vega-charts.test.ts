@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type MimeBundle, PlatenError, prepareAssets, toHtml, type Warning } from '../../src/index.ts'
 import { vegaCharts } from '../../src/vega/index.ts'
 import type { VegaOptions } from '../../src/vega/options.ts'
+import { PNG } from '../hostile/slots/slot.ts'
 import { verifyPage } from '../structure/verify-page.ts'
 import { altairHtml, bars, notebookOf, textOf, VEGA, VEGA_LITE } from './notebooks.ts'
 
@@ -58,7 +59,7 @@ describe('vegaCharts', { timeout: MINUTES }, () => {
   })
 
   it('draws each chart once, and shows it wherever it is', async () => {
-    const bundles: MimeBundle[] = [{ [VEGA_LITE]: bars(5) }, { [VEGA_LITE]: bars(5), 'image/png': 'iVBORw0KGgo=' }, { 'text/html': altairHtml(bars(5)) }]
+    const bundles: MimeBundle[] = [{ [VEGA_LITE]: bars(5) }, { [VEGA_LITE]: bars(5), 'image/png': PNG }, { 'text/html': altairHtml(bars(5)) }]
     const { charts } = await prepared(bundles)
     expect(charts.size).toBe(1)
     const page = toHtml(notebookOf(...bundles), { assets: { images: new Map(), charts } })
@@ -144,7 +145,7 @@ describe('vegaCharts', { timeout: MINUTES }, () => {
 
   it('leaves the place of a chart that is not drawn to an image, else says why and keeps its data', async () => {
     const spec = { data: { url: 'x.json' }, mark: 'point', title: '<Cars>' }
-    const bundles: MimeBundle[] = [{ [VEGA_LITE]: spec, 'text/plain': 'alt.Chart(...)' }, { [VEGA_LITE]: spec, 'image/png': 'iVBORw0KGgo=' }]
+    const bundles: MimeBundle[] = [{ [VEGA_LITE]: spec, 'text/plain': 'alt.Chart(...)' }, { [VEGA_LITE]: spec, 'image/png': PNG }]
     const { charts } = await prepared(bundles)
     const warnings: Warning[] = []
     const page = toHtml(notebookOf(...bundles), { assets: { images: new Map(), charts }, onWarning: (warning) => warnings.push(warning) })

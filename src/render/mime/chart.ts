@@ -1,10 +1,12 @@
+import { english } from '../../words/english.ts'
 import type { Say } from '../../words/words.ts'
 import { describeFigure, plotlyFigure } from '../charts/plotly-figure.ts'
 import { chartText, type VegaChart, vegaChart } from '../charts/vega-chart.ts'
 import { describeVega } from '../charts/vega-words.ts'
+import { refusedImage } from '../image-budget.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { svgDataUri } from '../sanitize/svg-document.ts'
-import type { CellScope, MimeContext, MimeRenderer } from '../scope.ts'
+import type { MimeContext, MimeRenderer } from '../scope.ts'
 import { chartPlaceholder, libraryLine } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
 
@@ -14,20 +16,20 @@ const VEGA = ['application/vnd.vegalite.*', 'application/vnd.vega.*']
 export const drawnChartRenderer: MimeRenderer = {
   mimeTypes: VEGA,
   rank: 40,
-  render(data, { mimeType, scope }) {
-    const chart = scope.env.assets.charts && vegaChart(mimeType, data)
-    return chart && drawnChart(chart, scope)
+  render(data, context) {
+    const chart = context.scope.env.assets.charts && vegaChart(context.mimeType, data)
+    return chart && drawnChart(chart, context)
   },
 }
 
-/** The chart as `prepareAssets` drew it, as an image; undefined where it did not. */
-export function drawnChart(chart: VegaChart, scope: CellScope): SafeHtml | undefined {
+/** The chart as `prepareAssets` drew it, as an image; undefined where it did not, or the image has no room in the page. */
+export function drawnChart(chart: VegaChart, { scope }: MimeContext): SafeHtml | undefined {
   const prepared = scope.env.assets.charts?.get(chartText(chart))
   const source = prepared && 'svg' in prepared ? svgDataUri(prepared.svg) : undefined
+  if (source === undefined || refusedImage(source, describeVega(chart, english), scope) !== undefined)
+    return undefined
   // A data URI of ours: an SVG document in base64, which neither runs nor fetches anything in an image.
-  return source === undefined
-    ? undefined
-    : html`<img src="${trustedHtml(source)}" alt="${describeVega(chart, scope.env.words)}">`
+  return html`<img src="${trustedHtml(source)}" alt="${describeVega(chart, scope.env.words)}">`
 }
 
 /** What stands in for a chart that was not drawn. */

@@ -33,7 +33,7 @@ export const htmlRenderer: MimeRenderer = {
 function chartOf(source: string, context: MimeContext): SafeHtml | undefined {
   const { bundle, scope } = context
   const vega = vegaChartInHtml(source)
-  const drawn = vega && drawnChart(vega, scope)
+  const drawn = vega && drawnChart(vega, context)
   // The same figure as an image or as data has more to say.
   if (drawn || hasOther(bundle, /^image\/|^application\/vnd\.plotly\./)) return drawn
   if (vega) return undrawnChart(vega, context)

@@ -6,6 +6,7 @@ import { applyTransforms } from '../../../src/transforms/transform.ts'
 import { truncateOutputs } from '../../../src/transforms/truncate-outputs.ts'
 import { toHtml } from '../../../src/write/html/page.ts'
 import { toIpynb } from '../../../src/write/ipynb.ts'
+import { PNG_HEAD } from '../../support/pictures.ts'
 import { attempt, fill, type HostileArea, type HostileCase, list, numbered, OPENING } from './case.ts'
 
 type Json = { [key: string]: JsonValue }
@@ -95,10 +96,12 @@ const CASES: Record<string, Make> = {
   'Markdown': (n) => [code([display({ 'text/markdown': fill('*a*\n\n', n) })])],
   'HTML': (n) => [code([display({ 'text/html': fill('<b>a</b>', n) })])],
   'a table of HTML': (n) => [code([display({ 'text/html': `<table>${fill('<tr><td>1</td></tr>', n)}</table>` })])],
-  'an image': (n) => [code([display({ 'image/png': fill('iVBO', n) })])],
-  'an image of lines': (n) => [code([display({ 'image/png': list(n / 5, () => 'iVBO\n') })])],
+  'an image': (n) => [code([display({ 'image/png': PNG_HEAD + fill('iVBO', n) })])],
+  'an image of lines': (n) => [code([display({ 'image/png': [PNG_HEAD, ...list(n / 5, () => 'iVBO\n')] })])],
+  'a JPEG without an end of markers': (n) => [code([display({ 'image/jpeg': `/9j/${fill('////', n)}` })])],
+  'a JPEG of many segments': (n) => [code([display({ 'image/jpeg': `/9j/4AAC${fill('/+AAAv/g', n)}` })])],
   'an image that is none': (n) => [code([display({ 'image/png': fill('!', n) })])],
-  'an image with long text': (n) => [code([display({ 'image/png': 'iVBO', 'text/plain': fill('< a ', n) })])],
+  'an image with long text': (n) => [code([display({ 'image/png': PNG_HEAD, 'text/plain': fill('< a ', n) })])],
   'a drawing': (n) => [code([display({ 'image/svg+xml': `<svg>${fill('<g>', n)}</svg>` })])],
   'a file': (n) => [code([display({ 'application/pdf': fill('AAAA', n) })])],
   'a file that nearly is one': (n) => [code([display({ 'application/pdf': `${fill('AAAA', n)}!` })])],
@@ -163,10 +166,10 @@ const CASES: Record<string, Make> = {
   'a widget of mathematics': (n) => widgets([model('Label', { value: fill('$a$ \\(', n) }), model('HTMLMath', { value: fill('$a$ <b>$', n) })]),
   'a widget of others': (n) => widgets([model('Map', { data: list(n / 4, () => 1), text: fill('a', n) })]),
   'a widget with binary values': (n) => widgets([model('Image', {}, { buffers: list(n / 30, () => ({ path: ['x'], data: 'AAAA' })) })]),
-  'attachments': (n) => [markdown('a', { attachments: keyed(n / 30, (i) => `${i}.png`, () => ({ 'image/png': 'iVBO' })) })],
+  'attachments': (n) => [markdown('a', { attachments: keyed(n / 30, (i) => `${i}.png`, () => ({ 'image/png': PNG_HEAD })) })],
   'attachments, all shown': (n) => [
     markdown(numbered(n / 2, (i) => `![](attachment:${i}.png)\n`), {
-      attachments: keyed(n / 60, (i) => `${i}.png`, () => ({ 'image/png': 'iVBO' })),
+      attachments: keyed(n / 60, (i) => `${i}.png`, () => ({ 'image/png': PNG_HEAD })),
     }),
   ],
   'headings in one cell': (n) => [markdown(fill('# a\n\n', n))],

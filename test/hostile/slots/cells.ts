@@ -47,6 +47,7 @@ export const CELL_SLOTS: Slots = {
   'markdown, in comments': cell('markdown', (x) => markdown(`<!-- ${x} -->\n\n<!--\n\n${x}\n\n-->\n\n${x}\n\n<!-- <!-- ${x} --!> -->`)),
   'markdown, unclosed before and after': cell('markdown', (x) => [markdown('<div title="'), markdown(`">${x}`), markdown('```html'), markdown(`${x}\n\`\`\`\n\n<!--`), markdown(`--> ${x} <table><tr><td>`), markdown(`${x}</td></tr></table></div></main>`)]),
   'markdown, an image of data': cell('image', (x) => markdown(`![x](data:image/svg+xml;base64,${Buffer.from(svg(x)).toString('base64')}) <img alt="" src="data:image/svg+xml;utf8,${x.replaceAll('"', "'")}"> ![x](data:${oneLine(x)},x)`)),
+  'markdown, images on the web': cell('link', (x) => markdown(`![${oneLine(x)}](https://a.example/${encodeURIComponent(oneLine(x).toWellFormed())}) ![x](<https://a.example/${oneLine(x)}>) [![${oneLine(x)}](//${oneLine(x)})](https://a.example/) <a href="https://a.example/">![x](<http://a.example/?${oneLine(x)}>)</a> <img src="https://a.example/${oneLine(x)}">`)),
   'attachment name': cell('link', (x) => markdown(`![x](attachment:${x}) <img src="attachment:${x}"> ![x](attachment:${encodeURIComponent(x.toWellFormed())})`, { attachments: { [x]: { 'image/png': PNG } } })),
   'attachment type and data': cell('image', (x) => markdown('![x](attachment:a) ![x](attachment:b) ![x](attachment:c)', { attachments: { a: { [x]: PNG }, b: { 'image/png': x }, c: { 'image/svg+xml': x } } })),
   'attachment svg': cell('svg', (x) => markdown('![x](attachment:c)', { attachments: { c: { 'image/svg+xml': svg(x) } } })),

@@ -70,6 +70,8 @@ export const OUTPUT_SLOTS: Slots = {
   'output svg, styles': cell('svg', (x) => output({ 'image/svg+xml': `<svg xmlns="http://www.w3.org/2000/svg"><style>${x} @import url('${x}');</style><rect width="9" height="9" style='${x}'/></svg>` })),
   'output image base64': cell('image', (x) => output({ 'image/png': x, 'image/jpeg': x })),
   'output image base64, behind a real one': cell('image', (x) => [output({ 'image/png': `${PNG}${x}` }), output({ 'image/gif': `${PNG}\n${x}` })]),
+  'output image that is none': cell('text', (x) => output({ 'image/png': 'AAAA', 'text/plain': x }, { 'image/png': { alt: x } })),
+  'output text/html, images on the web': cell('link', (x) => output({ 'text/html': `<img alt='${x}' src="https://a.example/${x}"><img src='//${x}'><a href="https://a.example/"><img src="http://a.example/${x}"></a>` })),
   'output image type': cell('image', (x) => output({ [`image/${x}`]: PNG })),
   'output image metadata': cell('attribute', (x) => output({ 'image/png': PNG, 'text/plain': x }, { 'image/png': { width: x, height: [x], alt: x, needs_background: x }, filenames: { 'image/png': x } })),
   'output image metadata, not by type': cell('attribute', (x) => output({ 'image/png': PNG }, { width: x, height: x, alt: x, needs_background: x, unconfined: x })),

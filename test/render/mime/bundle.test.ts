@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { MimeRenderer } from '../../../src/index.ts'
 import { renderBundle } from '../../../src/render/mime/bundle.ts'
 import { html } from '../../../src/render/safe-html.ts'
+import { PICTURES } from '../../support/pictures.ts'
 import { scopeForTest } from '../../support/scope.ts'
 
-const PIXEL = 'iVBORw0KGgo='
+const PIXEL = PICTURES['image/png']!
 const show = (data: Record<string, unknown>, metadata = {}, options = {}) => {
   const { scope, warnings } = scopeForTest(options)
   return { html: renderBundle(data as never, metadata, scope).value, codes: warnings.map(({ code }) => code) }
@@ -17,7 +18,11 @@ describe('a MIME bundle', () => {
       { 'text/plain': 't', 'image/png': PIXEL, 'text/html': '<b>h</b>' },
       'pl-html',
     ],
-    ['PNG before JPEG, whatever comes first', { 'image/jpeg': 'AAAA', 'image/png': PIXEL }, 'data:image/png'],
+    [
+      'PNG before JPEG, whatever comes first',
+      { 'image/jpeg': PICTURES['image/jpeg'], 'image/png': PIXEL },
+      'data:image/png',
+    ],
     [
       'an image before a chart it stands for',
       { 'application/vnd.plotly.v1+json': {}, 'image/png': PIXEL },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PNG } from '../../hostile/slots/slot.ts'
 import { show } from './show.ts'
 
 const VEGA_LITE = 'application/vnd.vegalite.v5+json'
@@ -52,7 +53,7 @@ describe('a chart that is not drawn', () => {
   })
 
   it('gives way to an image, and to HTML that shows something', () => {
-    expect(show({ [VEGA_LITE]: {}, 'image/png': 'iVBORw0KGgo=' }).html).toMatch(/^<img/)
+    expect(show({ [VEGA_LITE]: {}, 'image/png': PNG }).html).toMatch(/^<img/)
     expect(show({ [PLOTLY]: { data: [] }, 'text/html': '<b>table</b>' }).html).toContain('table')
   })
 })
@@ -123,7 +124,7 @@ describe('drawn charts', () => {
 
   it('are images, by our policy for SVG', () => {
     const svg = '<svg width="9" height="9"><script>x()</script><path d="M0 0h9"/></svg>'
-    const { html, codes } = show({ [VEGA_LITE]: SPEC, 'image/png': 'iVBORw0KGgo=' }, {}, assets({ svg }))
+    const { html, codes } = show({ [VEGA_LITE]: SPEC, 'image/png': PNG }, {}, assets({ svg }))
     const [, base64 = ''] = /^<img src="data:image\/svg\+xml;base64,([^"]+)" alt="Vega-Lite chart: bar">$/.exec(html) ?? []
     expect(Buffer.from(base64, 'base64').toString()).toMatch(/<path d="M0 0h9"/)
     expect(Buffer.from(base64, 'base64').toString()).not.toContain('script')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderBundle } from '../../../src/render/mime/bundle.ts'
+import { PNG_HEAD } from '../../support/pictures.ts'
 import { scopeForTest } from '../../support/scope.ts'
 
 const show = (data: Record<string, string>) => renderBundle(data, {}, scopeForTest().scope).value
@@ -24,7 +25,7 @@ describe('HTML of outputs', () => {
   it('makes way for what can be shown', () => {
     expect(show({ [PLOTLY]: SCRIPT, 'text/plain': 'Figure' })).toContain('Figure')
     expect(show({ 'text/html': SCRIPT, 'application/vnd.plotly.v1+json': '{}' })).toContain('Plotly chart')
-    expect(show({ [PLOTLY]: '<b>a</b>', 'image/png': 'iVBORw0KGgo=' })).toContain('<img')
+    expect(show({ [PLOTLY]: '<b>a</b>', 'image/png': PNG_HEAD })).toContain('<img')
   })
 
   it('shows nothing for a drawing of nothing but its source', () => {
