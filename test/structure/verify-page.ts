@@ -138,7 +138,7 @@ function verifyPolicy(policy: string): string[] {
 }
 
 /** Mutation attacks live where a second parse gives another tree than the first, or one without scripts does. */
-function isFixpoint(page: string): boolean {
+export function isFixpoint(page: string): boolean {
   const once = write(parse(page))
   return [true, false].every((scriptingEnabled) => write(parse(once, { scriptingEnabled })) === once)
 }
