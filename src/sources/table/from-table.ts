@@ -40,7 +40,7 @@ export function isTable(value: JsonValue): boolean {
 
 /** Markdown's tables are even in `|` as well. */
 function isMarkdownTable(text: string): boolean {
-  return /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m.test(text.slice(0, 10_000))
+  return /^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|/m.test(text.slice(0, 10_000))
 }
 
 const LOOKED_AT = 5
