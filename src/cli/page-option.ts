@@ -50,6 +50,13 @@ auto (default), light and dark are report with these colours.`,
   { name: 'toc', group, help: 'A table of contents, always.' },
   { name: 'no-toc', group, help: 'Never one. Default: where there are three headings.' },
   {
+    name: 'code',
+    value: 'HOW',
+    group,
+    help: 'The code of cells: shown (default), folded for the reader to open,\nor removed from the page.',
+  },
+  { name: 'line-numbers', group, help: 'Number the lines of code cells.' },
+  {
     name: 'image-root',
     value: 'DIR',
     group,

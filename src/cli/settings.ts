@@ -88,6 +88,8 @@ function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
     timeZone: given('time-zone'),
     locale: given('locale'),
     toc: flags.has('toc') ? true : flags.has('no-toc') ? false : undefined,
+    code: given('code'),
+    lineNumbers: flags.has('line-numbers') || undefined,
   }
   const asked = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
   checkPage(asked)

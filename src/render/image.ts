@@ -26,7 +26,7 @@ export function resolveImage(reference: string, scope: CellScope): ResolvedImage
   const { found } = scope.images
   if (!found.has(trimmed)) found.set(trimmed, findImage(trimmed, scope))
   const source = found.get(trimmed)
-  const name = trimmed.startsWith('data:') ? '' : fileName(trimmed)
+  const name = trimmed.startsWith('data:') ? 'Image' : fileName(trimmed)
   if (source !== undefined)
     return mayShow(source, scope)
       ? { source, alt: name }

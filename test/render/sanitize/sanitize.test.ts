@@ -42,7 +42,7 @@ describe('sanitize', () => {
     [
       'types sizes',
       '<img src="data:image/png;base64,iVBORw0KGgo=" width="1 onload=x" height="20">',
-      '<img src="data:image/png;base64,iVBORw0KGgo=" height="20" alt="">',
+      '<img src="data:image/png;base64,iVBORw0KGgo=" height="20" alt="Image">',
     ],
   ])('%s', (_name, fragment, expected) => {
     expect(clean(fragment)).toBe(expected)
