@@ -61,7 +61,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     emits: { 'pre.pl-code': 'tabindex' },
   },
   'render/cell/outputs.ts': {
-    classes: 'pl-more pl-output pl-outputs pl-prompt',
+    classes: 'pl-more pl-output pl-outputs pl-prompt pl-prompt-out',
   },
   'render/cell/numbered-lines.ts': {
     classes: 'pl-line',

@@ -15,9 +15,9 @@ export function outputArea(
   scrolled?: unknown,
 ): SafeHtml {
   const { isLong, hasLongLines, label } = outputLength(output, rendered.value, scope.env.words)
-  const classes = html`pl-result${hasLongLines && html` pl-wrap`}`
+  const isWrapped = hasLongLines && html` pl-wrap`
   if (scrolled === false || !(isLong || scrolled === true))
-    return html`<div class="${classes}">${rendered}</div>`
+    return html`<div class="pl-result${isWrapped}">${rendered}</div>`
   scope.needs('long')
-  return html`<details class="pl-long"><summary>${label}</summary><div class="${classes}" tabindex="0" role="group" aria-label="${scope.env.words.longOutput}">${rendered}</div></details>`
+  return html`<details class="pl-long"><summary>${label}</summary><div class="pl-result${isWrapped}" tabindex="0" role="group" aria-label="${scope.env.words.longOutput}">${rendered}</div></details>`
 }
