@@ -1,3 +1,4 @@
+import { formatCount } from '../text/format-number.ts'
 import type { Words } from './words.ts'
 
 /** Simplified Chinese. */
@@ -47,10 +48,18 @@ export const chinese: Words = {
   copied: '已复制',
   selected: '已选中',
 
+  hideCode: '隐藏代码',
+  showCode: '显示代码',
+  cellLink: '此单元格的链接',
   hiddenCell: '隐藏的单元格',
   code: '代码',
-  outputs: (count) => `输出（${count}）`,
+  outputs: (count) => (count === 1 ? '输出' : `输出（${count}）`),
   longOutput: '较长的输出',
+  moreOutputs: (count) => `另有 ${count} 个输出`,
+  showAll: '显示全部',
+  showRows: (count) => `显示全部 ${formatCount(count)} 行`,
+  showLines: (count, size) =>
+    `${count === 1 ? '显示整行' : `显示全部 ${formatCount(count)} 行`}${size === undefined ? '' : `（${size}）`}`,
   emptyOutput: '空输出',
   unshowable: '此处无法显示的输出：',
   outputOfType: '输出，类型为',

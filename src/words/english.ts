@@ -1,3 +1,4 @@
+import { formatCount } from '../text/format-number.ts'
 import type { Words } from './words.ts'
 
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
@@ -48,10 +49,18 @@ export const english: Words = {
   copied: 'Copied',
   selected: 'Selected',
 
+  hideCode: 'Hide code',
+  showCode: 'Show code',
+  cellLink: 'Link to this cell',
   hiddenCell: 'Hidden cell',
   code: 'Code',
-  outputs: (count) => `Output (${count})`,
+  outputs: (count) => (count === 1 ? 'Output' : `Output (${count})`),
   longOutput: 'Long output',
+  moreOutputs: (count) => counted(count, 'more output'),
+  showAll: 'Show all',
+  showRows: (count) => `Show all ${formatCount(count)} rows`,
+  showLines: (count, size) =>
+    `Show ${count === 1 ? 'the whole line' : `all ${formatCount(count)} lines`}${size === undefined ? '' : ` (${size})`}`,
   emptyOutput: 'Empty output',
   unshowable: 'Output that cannot be shown here:',
   outputOfType: 'Output of type',

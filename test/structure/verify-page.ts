@@ -24,7 +24,7 @@ export function verifyPage(page: string, { idPrefix = '' }: { idPrefix?: string 
   return problems
 }
 
-const VOID = new Set(['br', 'col', 'hr', 'img', 'meta', 'wbr'])
+const VOID = new Set(['br', 'col', 'hr', 'img', 'input', 'meta', 'wbr'])
 
 /** Each tag makes an element and each element has its tags: parsers drop some and add others without a word. */
 export function verifyTags(elements: readonly Element[], page: string): string[] {

@@ -8,6 +8,7 @@ import { shown } from '../../text/shown.ts'
 import { joinWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
 import { renderContents } from './contents.ts'
+import { directionOf } from './direction.ts'
 import { renderHeader } from './header.ts'
 import type { ColorScheme } from './look.ts'
 import { pageSettings } from './settings.ts'
@@ -44,8 +45,8 @@ export function toHtmlFragment(notebook: Notebook, options: FragmentOptions): Ht
   const { cells, facts } = renderCells(notebook, options, { isFragment: true })
   const title = titleOf(facts, options, words)
   const contents = renderContents(facts.outline, options, words)
-  const head = html`<div class="pl-fragment" id="${root}"><article class="pl-page" lang="${lang}" aria-label="${title.document}">
-${renderHeader(facts, title, settings, { toggle: false })}
+  const head = html`<div class="pl-fragment" id="${root}"><article class="pl-page" lang="${lang}" dir="${directionOf(lang)}" aria-label="${title.document}">
+${renderHeader(facts, title, settings, { toggle: false, code: options.code })}
 ${contents}
 <div class="pl-main">
 `
