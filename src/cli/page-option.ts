@@ -55,6 +55,13 @@ auto (default), light and dark are report with these colours.`,
     help: 'Put the notebook into the report, for its readers to download and\nfor Platen to read back. It then holds all that the notebook holds.',
   },
   {
+    name: 'code',
+    value: 'HOW',
+    group,
+    help: 'The code of cells: shown (default), folded for the reader to open,\nor removed from the page.',
+  },
+  { name: 'line-numbers', group, help: 'Number the lines of code cells.' },
+  {
     name: 'image-root',
     value: 'DIR',
     group,

@@ -91,6 +91,8 @@ function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
     locale: given('locale'),
     toc: flags.has('toc') ? true : flags.has('no-toc') ? false : undefined,
     embed: flags.has('embed') ? true : undefined,
+    code: given('code'),
+    lineNumbers: flags.has('line-numbers') || undefined,
   }
   const asked = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
   checkPage(asked)

@@ -32,7 +32,7 @@ export function resolveImage(reference: string, scope: CellScope): ResolvedImage
   if (!mayShow(source, scope))
     return { source: undefined, missing: { what: scope.env.words.imageRepeated, reference: name } }
   const note = refusedImage(source, name, scope)
-  if (note === undefined) return { source, alt: name }
+  if (note === undefined) return { source, alt: name || scope.env.words.image }
   const address = webAddress(trimmed) ?? name
   return { source: undefined, missing: { what: scope.env.words.imageLeftOut, reference: address, note } }
 }

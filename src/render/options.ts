@@ -17,6 +17,7 @@ export interface ImageBudget {
    */
   readonly over?: 'keep' | 'placeholder'
 }
+export type CodeDisplay = 'shown' | 'folded' | 'removed'
 
 /** How a page looks and what language it speaks; options of reports and of their index. */
 export interface PageOptions {
@@ -61,6 +62,13 @@ export interface HtmlOptions extends PageOptions {
   readonly run?: TaskRunMeta
   /** A table of contents: `auto` shows one where there are at least three headings. Default `auto`. */
   readonly toc?: boolean | 'auto'
+  /**
+   * The code of code cells: `shown` (the reader can fold each and hide all), `folded` (the reader can open each and
+   * show all) or `removed` from the page. What a cell's own tags and metadata fold or remove stays so. Default `shown`.
+   */
+  readonly code?: CodeDisplay
+  /** Numbers before the lines of code cells; they are neither selected nor copied. Default false. */
+  readonly lineNumbers?: boolean
   /** Put before every id and internal link, for two reports in one page. Letters, digits, `-`, `_`. Default empty. */
   readonly idPrefix?: string
   /** What `prepareAssets` found. Without it, images that are not in the notebook become placeholders. */

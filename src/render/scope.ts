@@ -6,7 +6,7 @@ import type { WarningCode } from '../warnings.ts'
 import type { Words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
 import type { Macros } from './context.ts'
-import type { ImageBudget } from './options.ts'
+import type { CodeDisplay, ImageBudget } from './options.ts'
 import type { SafeHtml } from './safe-html.ts'
 import type { FindWidget } from './widgets/models.ts'
 import type { ShownWidgets } from './widgets/shown.ts'
@@ -19,6 +19,9 @@ export interface RenderEnv {
   readonly idPrefix: string
   /** Whether the cells go into somebody else's page. */
   readonly isFragment: boolean
+  /** How the code of code cells is shown where their metadata says nothing else. */
+  readonly code: CodeDisplay
+  readonly lineNumbers: boolean
   /** The notebook's language (`metadata.language_info.name`), lower case; `''` where unknown. */
   readonly language: string
   /** The widgets saved in the notebook's metadata. */

@@ -51,10 +51,18 @@ export interface Words {
   readonly copied: string
   readonly selected: string
   // Cells and outputs
+  readonly hideCode: string
+  readonly showCode: string
+  readonly cellLink: string
   readonly hiddenCell: string
   readonly code: string
   readonly outputs: (count: number) => string
   readonly longOutput: string
+  readonly moreOutputs: (count: number) => string
+  // What opens a long output, with the size of its text where it is text
+  readonly showAll: string
+  readonly showRows: (count: number) => string
+  readonly showLines: (count: number, size?: string) => string
   readonly emptyOutput: string
   readonly unshowable: string
   readonly outputOfType: string

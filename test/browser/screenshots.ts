@@ -1,7 +1,7 @@
 /**
  * Pictures of reports, to look at:
  *
- *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,phone,print]
+ *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,tablet,phone,phone-dark,print]
  *     [--themes report,lab,paper] [--options JSON] OUTDIR INPUT…
  *
  * An INPUT is an .ipynb, what a job system sent, a finished .html, the name of a fixture, or part of a corpus file's
@@ -29,7 +29,9 @@ import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
 const VIEWS = {
   light: { width: 1280, colorScheme: 'light' },
   dark: { width: 1280, colorScheme: 'dark' },
+  tablet: { width: 768, colorScheme: 'light' },
   phone: { width: 390, colorScheme: 'light' },
+  'phone-dark': { width: 390, colorScheme: 'dark' },
 } as const
 
 const { values, positionals } = parseArgs({

@@ -39,9 +39,12 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   },
   'write/html/header.ts': {
     classes:
-      'pl-header pl-header-bare pl-theme-toggle pl-claim pl-errors pl-facts pl-note pl-params pl-run-message pl-scroll',
+      'pl-header pl-header-bare pl-controls pl-hide-code pl-show-code pl-theme-toggle pl-claim pl-errors pl-facts pl-note pl-params pl-run-message pl-scroll',
     emits: {
       'header.pl-header': '',
+      '.pl-controls > label': '',
+      'input.pl-hide-code': 'type',
+      'input.pl-show-code': 'type',
       'button.pl-theme-toggle': 'type hidden',
       'nav.pl-errors': '',
     },
@@ -57,10 +60,18 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     emits: { 'nav.pl-contents': '' },
     trusts: 'list tags around entries made with the tag function',
   },
-  'render/cell/cell.ts': { classes: 'pl-cell pl-cell- pl-fold' },
+  'render/cell/cell.ts': { classes: 'pl-cell pl-cell- pl-fold pl-permalink' },
   'render/cell/code.ts': {
-    classes: 'pl-code pl-fold pl-input pl-output pl-outputs pl-prompt pl-prompt-out',
+    classes: 'pl-code pl-input pl-prompt',
     emits: { 'pre.pl-code': 'tabindex' },
+  },
+  'render/cell/outputs.ts': {
+    classes: 'pl-more pl-output pl-outputs pl-prompt pl-prompt-out',
+  },
+  'render/cell/numbered-lines.ts': {
+    classes: 'pl-line',
+    emits: { 'span.pl-line': 'data-n' },
+    trusts: 'markup of ours, cut at line ends with what is open there closed and opened again',
   },
   'render/cell/markdown.ts': { classes: 'pl-markdown' },
   'render/cell/raw.ts': {
@@ -68,8 +79,8 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     trusts: 'escaped text',
   },
   'render/output/area.ts': {
-    classes: 'pl-long pl-result',
-    emits: { 'div.pl-long': 'tabindex role' },
+    classes: 'pl-long pl-result pl-wrap',
+    emits: { '.pl-long > div': 'tabindex role' },
   },
   'render/output/error.ts': { classes: 'pl-error pl-error-title pl-text' },
   'render/output/stream.ts': { classes: 'pl-stderr pl-text' },
@@ -135,7 +146,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   'render/mime/text.ts': { classes: 'pl-text' },
   'render/mime/vdom.ts': { classes: 'pl-html' },
   'render/markdown/renderer.ts': {
-    classes: 'pl-alert pl-alert- pl-alert-title pl-anchor pl-table-wrap pl-task pl-task-done',
+    classes: 'pl-alert pl-alert- pl-alert-title pl-anchor pl-fence pl-table-wrap pl-task pl-task-done',
     emits: { 'span.pl-task': 'role' },
   },
   'render/markdown/fill.ts': { classes: 'pl-anchor' },

@@ -24,7 +24,7 @@ export function verifyPage(page: string, { idPrefix = '' }: { idPrefix?: string 
   return problems
 }
 
-const VOID = new Set(['br', 'col', 'hr', 'img', 'meta', 'wbr'])
+const VOID = new Set(['br', 'col', 'hr', 'img', 'input', 'meta', 'wbr'])
 
 /** Each tag makes an element and each element has its tags: parsers drop some and add others without a word. */
 export function verifyTags(elements: readonly Element[], page: string): string[] {
@@ -138,7 +138,7 @@ function verifyPolicy(policy: string): string[] {
 }
 
 /** Mutation attacks live where a second parse gives another tree than the first, or one without scripts does. */
-function isFixpoint(page: string): boolean {
+export function isFixpoint(page: string): boolean {
   const once = write(parse(page))
   return [true, false].every((scriptingEnabled) => write(parse(once, { scriptingEnabled })) === once)
 }

@@ -45,7 +45,7 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
     const code = sourceOf(text)
     const language = /^\s*([^\s,{]*)/.exec(plain(lang ?? ''))?.[1] ?? ''
     // Only the code itself passes the sanitiser by: its elements must end a paragraph of the author that is open.
-    return `<pre><code>${insert(code, highlight(code, language, scope))}</code></pre>\n`
+    return `${open('pre', { class: 'pl-fence' })}<code>${insert(code, highlight(code, language, scope))}</code></pre>\n`
   }
 
   renderer.codespan = ({ text }) => `<code>${escapeVisible(sourceOf(text))}</code>`

@@ -8,13 +8,15 @@ import { shown } from '../../text/shown.ts'
 import { joinWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
 import { renderContents } from './contents.ts'
+import { directionOf } from './direction.ts'
 import { renderHeader } from './header.ts'
 import type { ColorScheme } from './look.ts'
 import { pageSettings } from './settings.ts'
 import { styleSheet } from './style-sheet.ts'
 import { titleOf } from './title.ts'
 
-export interface FragmentOptions extends HtmlOptions {
+/** Options of `toHtmlFragment`; it embeds no notebook. */
+export interface FragmentOptions extends Omit<HtmlOptions, 'embed'> {
   /**
    * Put before every id and internal link: a letter, then letters, digits, `-`, `_`. Two fragments in one page need two
    * of which neither begins with the other, and no id of the page may begin with one.
@@ -35,17 +37,18 @@ export interface HtmlFragment {
  * policy and no sandbox around it but those of that page, so what keeps it harmless is sanitising alone;
  * `.github/embedding.md` says what the page should do. Where you can, frame a whole report instead.
  *
- * @throws PlatenError what `toHtml` throws; `INVALID_OPTION` without an `idPrefix`
+ * @throws PlatenError what `toHtml` throws; `INVALID_OPTION` without an `idPrefix`, and with `embed`
  */
 export function toHtmlFragment(notebook: Notebook, options: FragmentOptions): HtmlFragment {
   const root = `${checkedPrefix(options?.idPrefix)}report`
+  refuseEmbedding(options)
   const settings = pageSettings(options)
   const { theme, colorScheme, words, lang } = settings
   const { cells, facts } = renderCells(notebook, options, { isFragment: true })
   const title = titleOf(facts, options, words)
   const contents = renderContents(facts.outline, options, words)
-  const head = html`<div class="pl-fragment" id="${root}"><article class="pl-page" lang="${lang}" aria-label="${title.document}">
-${renderHeader(facts, title, settings, { toggle: false })}
+  const head = html`<div class="pl-fragment" id="${root}"><article class="pl-page" lang="${lang}" dir="${directionOf(lang)}" aria-label="${title.document}">
+${renderHeader(facts, title, settings, { toggle: false, code: options.code })}
 ${contents}
 <div class="pl-main">
 `
@@ -73,6 +76,17 @@ function scoped(root: string, colorScheme: ColorScheme, css: string): string {
     (_, rem) => `${Number((rem * 16).toFixed(3))}px`,
   )
   return `#${root}{${inherited};color-scheme:${scheme};${absolute}}`
+}
+
+/** From JavaScript it can be asked for, and would be missed. */
+function refuseEmbedding({ embed }: HtmlOptions): void {
+  if (embed === undefined || embed === false) return
+  throw new PlatenError({
+    code: 'INVALID_OPTION',
+    message: 'embed is for whole pages: a fragment holds no notebook',
+    pointer: '/embed',
+    help: 'Leave it out, and offer the toIpynb of the notebook beside the fragment.',
+  })
 }
 
 function checkedPrefix(prefix: unknown): string {

@@ -16,7 +16,7 @@ export const CELL_SLOTS: Slots = {
   'code source, languages within': cell('text', (x) => [{ ...code(), source: `%%html\n${x}` }, { ...code(), source: `%%javascript\n${x}` }, { ...code(), source: `%%bash\n${x}` }]),
   'code source, in a string': cell('text', (x) => ({ ...code(), source: `s = """${x}""" # ${x}\nf'{${x}}'` })),
   'code id': cell('attribute', (x) => ({ ...code({ output_type: 'error', ename: 'E', evalue: x, traceback: [] }), id: x })),
-  'code tags and metadata': cell('attribute', (x) => ({ ...code({ output_type: 'stream', name: 'stdout', text: 'x' }), metadata: { tags: [x, 'hide-input'], name: x, slideshow: { slide_type: x }, jupyter: { source_hidden: x, outputs_hidden: x }, scrolled: x, collapsed: x, format: x, [x]: x, platen: { input: x, kind: x, file: { name: x, url: x } } } })),
+  'code tags and metadata': cell('attribute', (x) => ({ ...code({ output_type: 'stream', name: 'stdout', text: 'x' }), metadata: { tags: [x, 'hide-input'], name: x, slideshow: { slide_type: x }, jupyter: { source_hidden: x, outputs_hidden: x }, scrolled: x, collapsed: x, hide_input: x, cellView: x, format: x, [x]: x, platen: { input: x, kind: x, file: { name: x, url: x } } } })),
   'code metadata, other languages': cell('attribute', (x) => ({ ...code(), metadata: { language: x, vscode: { languageId: x }, kernel: x } })),
   'raw text/html': cell('html', (x) => raw(x, 'text/html')),
   'raw text/markdown': cell('markdown', (x) => raw(x, 'text/markdown')),

@@ -43,7 +43,7 @@ describe('sanitize', () => {
     [
       'types sizes',
       `<img src="data:image/png;base64,${PNG_HEAD}" width="1 onload=x" height="20">`,
-      `<img src="data:image/png;base64,${PNG_HEAD}" height="20" alt="">`,
+      `<img src="data:image/png;base64,${PNG_HEAD}" height="20" alt="Image">`,
     ],
   ])('%s', (_name, fragment, expected) => {
     expect(clean(fragment)).toBe(expected)

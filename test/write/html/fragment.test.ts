@@ -35,7 +35,7 @@ describe.each(goldenCases)('the fragment of $name', ({ input }) => {
 
   it('says what the page says', () => {
     const text = (html: string) =>
-      [...bodyOf(html).querySelectorAll('header > :not(button), nav.pl-contents, .pl-cell')].map(
+      [...bodyOf(html).querySelectorAll('header > :not(.pl-controls), nav.pl-contents, .pl-cell')].map(
         ({ textContent }) => textContent,
       )
     expect(text(toHtmlFragment(ready, { idPrefix: 'x-' }).html)).toEqual(text(toHtml(ready)))
@@ -70,6 +70,13 @@ describe('toHtmlFragment', () => {
   it.each([undefined, '', '1-', 'a b', '"', '#x', 5])('refuses the idPrefix %j', (idPrefix) => {
     expect(() => toHtmlFragment(notebook(), { idPrefix: idPrefix as string })).toThrow(
       expect.objectContaining({ code: 'INVALID_OPTION', pointer: '/idPrefix' }),
+    )
+  })
+
+  it('is refused with a notebook to embed', () => {
+    const options = { idPrefix: 'x-', embed: true }
+    expect(() => toHtmlFragment(notebook(), options)).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION', pointer: '/embed' }),
     )
   })
 
