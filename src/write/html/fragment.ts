@@ -8,6 +8,7 @@ import { shown } from '../../text/shown.ts'
 import { joinWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
 import { renderContents } from './contents.ts'
+import { embeddedIn } from './embedded.ts'
 import { renderHeader } from './header.ts'
 import type { ColorScheme } from './look.ts'
 import { pageSettings } from './settings.ts'
@@ -53,7 +54,12 @@ ${contents}
   const parts = new Set<StylePart>([...facts.styles, 'fragment', ...(contents ? ['contents' as const] : [])])
   return {
     html: joinWithin(
-      [head.value, ...cells.map((cell) => cell.html.value), '</div>\n</article></div>\n'],
+      [
+        head.value,
+        ...cells.map((cell) => cell.html.value),
+        ...embeddedIn(notebook, facts, options),
+        '</div>\n</article></div>\n',
+      ],
       documentLength,
       'Leave out outputs.',
     ),
