@@ -14,7 +14,6 @@ import {
   startReading,
   writeIpynbCell,
 } from '../src/kernel.ts'
-import { english } from '../src/words/english.ts'
 import { goldenCases } from './golden/cases.ts'
 
 // What streaming will rest on: one cell in memory at a time, and the same bytes as the whole at once.
@@ -67,7 +66,7 @@ describe.each(goldenCases.filter(({ input }) => input.endsWith('.ipynb')))(
       const embedded = [
         pageHead(facts, { title: 'T' }).value,
         ...body,
-        ...embeddedNotebook(pieces(), 'T', english),
+        ...embeddedNotebook(pieces(), 'T'),
         pageTail().value,
       ]
       expect(embedded.join('')).toBe(toHtml(whole, { title: 'T', embed: true }))

@@ -13,12 +13,14 @@ import {
   PlatenError,
   toHtml,
   toHtmlChunks,
+  toHtmlFragment,
   toIpynb,
 } from '../../src/index.ts'
 import { EMBEDDED_DATA, EMBEDDED_NAME } from '../../src/model/embedding.ts'
 import { redaction } from '../../src/redact/index.ts'
 import { fromAny } from '../../src/sources/index.ts'
 import { goldenCases } from '../golden/cases.ts'
+import { verifyEmbedded } from '../structure/verify-embedded.ts'
 import { verifyPage } from '../structure/verify-page.ts'
 import { anyNotebook } from '../support/notebook-arbitrary.ts'
 import { describeCorpus, FULL } from '../support/requires.ts'
@@ -137,6 +139,23 @@ describe('a notebook that is embedded and read back', () => {
     expect(chunks.join('')).toBe(toHtml(given, { embed: true }))
     expect(chunks.join('').indexOf(EMBEDDED_NAME)).toBeGreaterThan(chunks.join('').indexOf('x'.repeat(100)))
     expect(verifyPage(chunks.join(''))).toEqual([])
+  })
+
+  it('is in a fragment for other pages, too', () => {
+    const { html, css } = toHtmlFragment(notebook('# A'), { idPrefix: 'x-', embed: true })
+    expect(textOf(html)).toBe(toIpynb(notebook('# A')))
+    expect(css).toContain('.pl-embedded')
+    expect(verifyEmbedded({ html, css }, 'x-')).toEqual([])
+    const page = `<!DOCTYPE html><body>${html}</body>`
+    expect(textOf(page)).toBe(toIpynb(notebook('# A')))
+  })
+
+  it('is offered in the page’s words, whatever those hold', () => {
+    const words = { download: '<b>"Save"', bytes: () => '<script>x()</script>' }
+    const html = toHtml(notebook('a'), { embed: true, words })
+    expect(html).toContain('>&lt;b&gt;&quot;Save&quot;</a>')
+    expect(verifyPage(html)).toEqual([])
+    expect(toHtml(notebook('a'), { embed: true, lang: 'zh' })).toContain('>下载笔记本</a>')
   })
 
   it('is only there where it is asked for', () => {

@@ -47,11 +47,14 @@ function renderImageData(...[data, context]: Parameters<MimeRenderer['render']>)
 
 /** What it was, what its author said of it, and all of the text beside it. */
 function placeholder(what: string, { metadata, bundle, scope }: MimeContext): SafeHtml {
-  const alt = typeof metadata.alt === 'string' && metadata.alt !== '' && html`${metadata.alt} — `
+  const { words } = scope.env
+  const { alt } = metadata
+  // A widget's image without a name is called just that.
+  const label = typeof alt === 'string' && alt !== '' && alt !== words.image && html`${alt} — `
   const text = bundle['text/plain']
   const plain =
     typeof text === 'string' && text.trim() !== '' && preformatted('pl-text', renderAnsi(text, scope))
-  return html`<div class="pl-placeholder"><p>${alt}${what}</p>${plain}</div>`
+  return html`<div class="pl-placeholder"><p>${label}${what}</p>${plain}</div>`
 }
 
 function flaw(data: JsonValue, words: Words): string {

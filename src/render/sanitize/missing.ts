@@ -27,7 +27,7 @@ export function missingMarkup(missing: Missing, alt: string | undefined, target:
   const place =
     target === undefined ? shown : `<a${attribute('href', target)} rel="noopener noreferrer">${shown}</a>`
   const more = note === undefined ? '' : `${place === '' ? ': ' : ' – '}${visible(note)}`
-  return `<span class="pl-image-missing">${label}${what}${place && `: ${place}`}${more}</span>`
+  return `<span class="pl-image-missing">${label}${visible(what)}${place && `: ${place}`}${more}</span>`
 }
 
 /** Text escaped, with what would change how it reads shown. */

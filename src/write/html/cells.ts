@@ -5,6 +5,7 @@ import { renderCell } from '../../render/cell/cell.ts'
 import { DocumentContext, type OutlineEntry, type RenderedCell } from '../../render/context.ts'
 import { makeEnv } from '../../render/env.ts'
 import type { HtmlOptions } from '../../render/options.ts'
+import { isEmbedded } from './embedded.ts'
 import type { PageFacts } from './facts.ts'
 
 /** The cells of a notebook, and what the parts around them are made from. */
@@ -17,7 +18,7 @@ export function renderCells(
   const env = makeEnv(notebook.metadata, options, place)
   const context = new DocumentContext()
   const outline: OutlineEntry[] = []
-  const styles = new Set<StylePart>()
+  const styles = new Set<StylePart>(isEmbedded(options) ? ['embedded'] : [])
   const cells = notebook.cells.map((cell, index) => {
     const rendered = renderCell(cell, context, env, `/cells/${index}`)
     context.advance(rendered.effects)

@@ -9,14 +9,15 @@ import { joinWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
 import { renderContents } from './contents.ts'
 import { directionOf } from './direction.ts'
+import { embeddedIn } from './embedded.ts'
 import { renderHeader } from './header.ts'
 import type { ColorScheme } from './look.ts'
 import { pageSettings } from './settings.ts'
 import { styleSheet } from './style-sheet.ts'
 import { titleOf } from './title.ts'
 
-/** Options of `toHtmlFragment`; it embeds no notebook. */
-export interface FragmentOptions extends Omit<HtmlOptions, 'embed'> {
+/** Options of `toHtmlFragment`. */
+export interface FragmentOptions extends HtmlOptions {
   /**
    * Put before every id and internal link: a letter, then letters, digits, `-`, `_`. Two fragments in one page need two
    * of which neither begins with the other, and no id of the page may begin with one.
@@ -37,11 +38,10 @@ export interface HtmlFragment {
  * policy and no sandbox around it but those of that page, so what keeps it harmless is sanitising alone;
  * `.github/embedding.md` says what the page should do. Where you can, frame a whole report instead.
  *
- * @throws PlatenError what `toHtml` throws; `INVALID_OPTION` without an `idPrefix`, and with `embed`
+ * @throws PlatenError what `toHtml` throws; `INVALID_OPTION` without an `idPrefix`
  */
 export function toHtmlFragment(notebook: Notebook, options: FragmentOptions): HtmlFragment {
   const root = `${checkedPrefix(options?.idPrefix)}report`
-  refuseEmbedding(options)
   const settings = pageSettings(options)
   const { theme, colorScheme, words, lang } = settings
   const { cells, facts } = renderCells(notebook, options, { isFragment: true })
@@ -56,7 +56,12 @@ ${contents}
   const parts = new Set<StylePart>([...facts.styles, 'fragment', ...(contents ? ['contents' as const] : [])])
   return {
     html: joinWithin(
-      [head.value, ...cells.map((cell) => cell.html.value), '</div>\n</article></div>\n'],
+      [
+        head.value,
+        ...cells.map((cell) => cell.html.value),
+        ...embeddedIn(notebook, facts, options),
+        '</div>\n</article></div>\n',
+      ],
       documentLength,
       'Leave out outputs.',
     ),
@@ -76,17 +81,6 @@ function scoped(root: string, colorScheme: ColorScheme, css: string): string {
     (_, rem) => `${Number((rem * 16).toFixed(3))}px`,
   )
   return `#${root}{${inherited};color-scheme:${scheme};${absolute}}`
-}
-
-/** From JavaScript it can be asked for, and would be missed. */
-function refuseEmbedding({ embed }: HtmlOptions): void {
-  if (embed === undefined || embed === false) return
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: 'embed is for whole pages: a fragment holds no notebook',
-    pointer: '/embed',
-    help: 'Leave it out, and offer the toIpynb of the notebook beside the fragment.',
-  })
 }
 
 function checkedPrefix(prefix: unknown): string {

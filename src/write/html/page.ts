@@ -1,16 +1,10 @@
-import { PlatenError } from '../../errors.ts'
-import type { StylePart } from '../../generated/templates.ts'
 import { limitsOf } from '../../limits.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { HtmlOptions } from '../../render/options.ts'
-import { shown } from '../../text/shown.ts'
-import { wordsFor } from '../../words/words-for.ts'
 import { joinWithin } from '../document-length.ts'
-import { ipynbPieces } from '../ipynb.ts'
 import { renderCells } from './cells.ts'
-import { embeddedNotebook } from './embedded.ts'
+import { embeddedIn } from './embedded.ts'
 import { pageHead, pageTail } from './frame.ts'
-import { titleOf } from './title.ts'
 
 /**
  * The notebook as one self-contained HTML file: nothing is fetched, nothing in the notebook runs.
@@ -32,26 +26,9 @@ export function* toHtmlChunks(
   notebook: Notebook,
   options: HtmlOptions = {},
 ): Generator<string, void, undefined> {
-  const isEmbedded = embedOf(options)
   const { cells, facts } = renderCells(notebook, options)
-  const styles = isEmbedded ? new Set<StylePart>([...facts.styles, 'embedded']) : facts.styles
-  yield pageHead({ ...facts, styles }, options).value
+  yield pageHead(facts, options).value
   for (const cell of cells) yield cell.html.value
-  if (isEmbedded) {
-    const { run } = facts
-    const words = wordsFor(options)
-    const rendered = run === undefined ? notebook : { ...notebook, run }
-    yield* embeddedNotebook(ipynbPieces(rendered), titleOf(facts, options, words).document, words)
-  }
+  yield* embeddedIn(notebook, facts, options)
   yield pageTail().value
-}
-
-function embedOf({ embed = false }: HtmlOptions): boolean {
-  if (typeof embed === 'boolean') return embed
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `embed is ${shown(embed)}; it can be true or false`,
-    pointer: '/embed',
-    help: 'Leave it out for a page without its notebook.',
-  })
 }

@@ -73,13 +73,6 @@ describe('toHtmlFragment', () => {
     )
   })
 
-  it('is refused with a notebook to embed', () => {
-    const options = { idPrefix: 'x-', embed: true }
-    expect(() => toHtmlFragment(notebook(), options)).toThrow(
-      expect.objectContaining({ code: 'INVALID_OPTION', pointer: '/embed' }),
-    )
-  })
-
   it('is refused without options, and where it is too long', () => {
     expect(() => toHtmlFragment(notebook(), undefined as never)).toThrow(
       expect.objectContaining({ code: 'INVALID_OPTION' }),
