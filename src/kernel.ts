@@ -1,10 +1,21 @@
 // The joints of the pipeline, for platen/node alone: it streams notebooks larger than memory and keeps finished
 // fragments of live ones through these. Not in the exports map; everyone else uses index.ts.
 
+export { type CellIds, looksDerived } from './model/cell-id.ts'
+export type { NotebookFrame } from './model/notebook.ts'
 export { readCell } from './read/from-ipynb/cell.ts'
-export { startReading } from './read/from-ipynb/notebook.ts'
+export { checkCount, readFrame, startReading } from './read/from-ipynb/notebook.ts'
+export { expectArray, own } from './read/from-ipynb/reading.ts'
+export { assumeMinor, readVersion } from './read/from-ipynb/version.ts'
+export { emptyInput } from './read/load-json.ts'
 export { renderCell } from './render/cell/cell.ts'
-export { DocumentContext } from './render/context.ts'
+export { type CellEffects, DocumentContext, type OutlineEntry, type RenderedCell } from './render/context.ts'
 export { makeEnv } from './render/env.ts'
+export { type Encoding, encodingOf, invalidEncoding } from './text/decode.ts'
+export { isJsonObject } from './text/json/kinds.ts'
+export { parseJson } from './text/json/parse.ts'
+export { inLargerText } from './text/json/position.ts'
+export { type CellTransform, isCellTransform } from './transforms/cell-transform.ts'
+export { FactCollector } from './write/html/facts.ts'
 export { pageHead, pageTail } from './write/html/frame.ts'
 export { IPYNB_HEAD, ipynbTail, writeIpynbCell } from './write/ipynb.ts'

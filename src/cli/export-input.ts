@@ -53,36 +53,40 @@ export async function exportInput(
     warnings.finish()
     return { good: false, files: [], ...opened }
   }
-  if (settings.strict && warnings.repairs > 0) {
-    warnings.finish()
-    const refused = refusal(warnings.repairs)
-    console.error(name, refused)
-    return { good: false, files: [], problem: refused.message }
-  }
-  const files: WrittenOutput[] = []
-  let description: ReportDescription | undefined
-  let problem: string | undefined
-  for (const target of job.outputs) {
-    try {
-      const rendered = await opened.render(target)
-      redaction.flush()
-      const size = await write(target, rendered, name, console, writers)
-      files.push({ ...target, size })
-      description ??= rendered.description
-    } catch (error) {
-      redaction.flush()
-      const found = reportError(console, name, redaction.error(error), opened.document)
-      problem ??= found
+  try {
+    if (settings.strict && warnings.repairs > 0) {
+      warnings.finish()
+      const refused = refusal(warnings.repairs)
+      console.error(name, refused)
+      return { good: false, files: [], problem: refused.message }
     }
+    const files: WrittenOutput[] = []
+    let description: ReportDescription | undefined
+    let problem: string | undefined
+    for (const target of job.outputs) {
+      try {
+        const rendered = await opened.render(target)
+        redaction.flush()
+        const size = await write(target, rendered, name, console, writers)
+        files.push({ ...target, size })
+        description ??= rendered.description
+      } catch (error) {
+        redaction.flush()
+        const found = reportError(console, name, redaction.error(error), opened.document)
+        problem ??= found
+      }
+    }
+    const good = problem === undefined
+    if (good && settings.redact) sayWhetherMasked(settings.redact, redaction.isUsed(), warnings)
+    warnings.finish()
+    if (redaction.isUsed()) console.info(`${name}: secrets were redacted`)
+    if (!good || !settings.strict || warnings.count === 0) return { good, files, problem, description }
+    const message = `it counts as failed because of ${some(warnings.count, 'warning')}`
+    console.error(name, { code: 'STRICT', message })
+    return { good: false, files, problem: message, description }
+  } finally {
+    await opened.close()
   }
-  const good = problem === undefined
-  if (good && settings.redact) sayWhetherMasked(settings.redact, redaction.isUsed(), warnings)
-  warnings.finish()
-  if (redaction.isUsed()) console.info(`${name}: secrets were redacted`)
-  if (!good || !settings.strict || warnings.count === 0) return { good, files, problem, description }
-  const message = `it counts as failed because of ${some(warnings.count, 'warning')}`
-  console.error(name, { code: 'STRICT', message })
-  return { good: false, files, problem: message, description }
 }
 
 /** A name with a slip in it masks nothing, and whoever gave it believes that it does. */

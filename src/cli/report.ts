@@ -1,7 +1,7 @@
 import { type OnWarning, PlatenError, type Warning } from '../index.ts'
 import type { Console } from './console.ts'
 import { commandLineHelp, commandLineMessage } from './limit-option.ts'
-import { locate } from './locate.ts'
+import { locate, type Position } from './locate.ts'
 import type { PointedInto } from './parse-input.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -65,10 +65,10 @@ export class WarningPrinter {
 }
 
 /**
- * Prints why an input failed. Where the error names a value, its line and column in the input are looked up.
+ * Prints why an input failed.
  *
  * @param document What the error's pointer leads into.
- * @param input Its text, where that is the input.
+ * @param place Where that is in the input, if the error does not say so itself.
  * @returns what is wrong, and where, in one line
  * @throws UsageError for an option whose value was refused: every input would fail alike
  */
@@ -77,7 +77,7 @@ export function reportError(
   name: string,
   error: unknown,
   document: PointedInto,
-  input?: Uint8Array,
+  place?: Position,
 ): string {
   if (!(error instanceof PlatenError)) {
     const fault = unexpected(error)
@@ -88,7 +88,7 @@ export function reportError(
   const { code, pointer, line, column } = error
   const help = commandLineHelp(error.help)
   const message = commandLineMessage(withoutPosition(error))
-  console.error(name, { code, message, pointer, document, help, line, column, ...placeIn(input, error) })
+  console.error(name, { code, message, pointer, document, help, line, column, ...place })
   return pointer === '' ? message : `${pointer}: ${message}`
 }
 
@@ -106,10 +106,10 @@ export function withoutPosition({
   return line === undefined ? message : message.replace(said, '')
 }
 
-function placeIn(input: Uint8Array | undefined, { pointer, line }: PlatenError) {
-  if (input === undefined || line !== undefined || pointer === '') return {}
+/** Line and column of a value in an input. */
+export function placeIn(input: Uint8Array, pointer: string): Position | undefined {
   const text = decode(input)
-  return text === undefined ? {} : locate(text, [pointer]).get(pointer)
+  return text === undefined ? undefined : locate(text, [pointer]).get(pointer)
 }
 
 /** UTF-8 text without its byte order mark; undefined where it is not that. */

@@ -36,7 +36,7 @@ const OPTIONS = ['transforms', 'html', 'limits', 'onWarning', 'read', 'format', 
 
 /**
  * One file to another: a notebook to an HTML report or an .ipynb. The output is replaced all at once or not at
- * all, see `writeFileAtomic`.
+ * all, see `writeFileAtomic`. The notebook is in memory as a whole; {@link exportNotebookFile} takes any size.
  *
  * @throws PlatenError `READ_FAILED`, `WRITE_FAILED`, `INVALID_OPTION`, `INVALID_FORMAT` where the output's name tells no format, and
  *   what reading its content throws
@@ -47,7 +47,16 @@ export async function exportFile(
   options: ExportFileOptions = {},
 ): Promise<WrittenFile> {
   expectOptions(options, OPTIONS, 'exportFile')
-  const format = options.format ?? formatOf(output)
+  return exportInMemory(input, output, options.format ?? formatOf(output), options)
+}
+
+/** {@link exportFile}, once its options are checked. */
+export async function exportInMemory(
+  input: string,
+  output: string,
+  format: FileFormat,
+  options: ExportFileOptions,
+): Promise<WrittenFile> {
   const { images = {}, signal, read = (bytes) => fromIpynb(bytes, options), ...rest } = options
   const notebook = read(await readInput(input))
   const content = await renderOutput(notebook, format, {
@@ -58,7 +67,8 @@ export async function exportFile(
   return { path: output, format, size }
 }
 
-function formatOf(path: string): FileFormat {
+/** @throws PlatenError `INVALID_FORMAT` */
+export function formatOf(path: string): FileFormat {
   const ending = extname(path).toLowerCase()
   if (ending === '.html' || ending === '.htm') return 'html'
   if (ending === '.ipynb') return 'ipynb'

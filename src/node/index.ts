@@ -1,5 +1,6 @@
 export type { Content } from './content.ts'
 export { type ExportFileOptions, exportFile, type WrittenFile } from './export-file.ts'
+export { type ExportNotebookFileOptions, exportNotebookFile } from './export-notebook-file.ts'
 export { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
 export { type ReadInputOptions, readInput } from './read-input.ts'
 export { type FileFormat, type RenderOutputOptions, renderOutput } from './render-output.ts'

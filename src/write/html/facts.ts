@@ -1,7 +1,8 @@
 import type { StylePart } from '../../generated/templates.ts'
-import type { NotebookMetadata } from '../../model/notebook.ts'
+import type { NotebookFrame, NotebookMetadata } from '../../model/notebook.ts'
 import type { TaskRunMeta } from '../../model/task-run.ts'
-import type { OutlineEntry } from '../../render/context.ts'
+import type { OutlineEntry, RenderedCell } from '../../render/context.ts'
+import type { HtmlOptions } from '../../render/options.ts'
 
 /** What the parts of a page around its cells are made from; known once every cell's outline is. */
 export interface PageFacts {
@@ -10,4 +11,20 @@ export interface PageFacts {
   readonly outline: readonly OutlineEntry[]
   /** Parts of the style sheet that cells need. */
   readonly styles: ReadonlySet<StylePart>
+}
+
+/** Collects the facts as cells are rendered. */
+export class FactCollector {
+  readonly #outline: OutlineEntry[] = []
+  readonly #styles = new Set<StylePart>()
+
+  add({ outline, styles }: Pick<RenderedCell, 'outline' | 'styles'>): void {
+    for (const entry of outline) this.#outline.push(entry)
+    for (const part of styles) this.#styles.add(part)
+  }
+
+  /** What is known after the last cell. */
+  facts({ metadata, run }: NotebookFrame, options: HtmlOptions): PageFacts {
+    return { metadata, run: options.run ?? run, outline: this.#outline, styles: this.#styles }
+  }
 }
