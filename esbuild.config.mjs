@@ -81,34 +81,49 @@ export async function buildCli(outfile) {
     logLevel: 'warning',
   })
   await chmod(outfile, 0o755)
+  await buildChartProcess(join(dirname(outfile), 'vega-child.js'))
   return Object.keys(metafile.inputs)
 }
 
-/**
- * Our dependencies stay imports, for the page's own bundler; sanitize-html goes in, without what it never uses. The
- * parser it brings along decodes character references by the same package as we do, where both are content with one
- * version of it: then that stays an import, too, and is there once.
- */
+/** The process in which the command line draws charts, beside it. Vega stays an import: whoever wants it installs it. */
+async function buildChartProcess(outfile) {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/vega/vega-child.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: ['vega', 'vega-lite', 'vega-interpreter'],
+    minify: true,
+    logLevel: 'warning',
+  })
+}
+
+/** Our dependencies stay imports, for the page's own bundler. */
 const external = {
   name: 'external',
-  setup({ onResolve, resolve }) {
-    const shared = join(ROOT, 'node_modules', 'entities', sep)
-    onResolve({ filter: /^entities(\/|$)/ }, async ({ path, kind, resolveDir, pluginData }) => {
-      if (pluginData === external) return undefined
-      const found = await resolve(path, { kind, resolveDir, pluginData: external })
-      return found.path.startsWith(shared) ? { path, external: true } : found
-    })
-    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
-      kind === 'entry-point' || path === 'sanitize-html' || importer.includes('node_modules')
-        ? undefined
-        : { path, external: true },
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path, external: true },
     )
   },
 }
 
+/** What becomes of markup that should not be there, where every kilobyte counts. */
+const small = {
+  name: 'small',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/by-sanitize-html\.ts$/ }, () => ({
+      path: join(ROOT, 'src/render/sanitize/by-escaping.ts'),
+    }))
+  },
+}
+
 /**
- * What `package.json` gives to browsers: a bundler there takes postcss along, and complains of the files it reads. The
- * purity test runs these modules.
+ * What `package.json` gives to browsers: without sanitize-html, which is never asked and brings postcss along, at which
+ * bundlers complain of the files it reads. The purity test runs these modules.
  */
 export async function buildBrowser(outdir) {
   const { metafile } = await build({
@@ -119,6 +134,7 @@ export async function buildBrowser(outdir) {
       redact: 'src/redact/index.ts',
       'task-template': 'src/task-template/index.ts',
       xlsx: 'src/task-template/xlsx/index.ts',
+      vega: 'src/vega/browser.ts',
     },
     outdir,
     bundle: true,
@@ -126,7 +142,7 @@ export async function buildBrowser(outdir) {
     format: 'esm',
     platform: 'browser',
     target: 'es2023',
-    plugins: [unused, external],
+    plugins: [small, external],
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

@@ -22,6 +22,12 @@ export type ErrorCode =
   | 'INVALID_TASK_TEMPLATE'
   /** A compression or data type the payload names and we cannot undo. */
   | 'UNSUPPORTED_COMPRESSION'
+  /** A file that should be an HTML page and is none. */
+  | 'NOT_HTML'
+  /** A page that does not hold the notebook it was made from. */
+  | 'NOTEBOOK_NOT_EMBEDDED'
+  /** A page that holds more than one notebook. */
+  | 'SEVERAL_NOTEBOOKS'
   /** Text that should be base64 and is not. */
   | 'INVALID_BASE64'
   /** An export format other than HTML and IPYNB. */

@@ -58,19 +58,22 @@ export { taskRunOutputSchema } from './model/task-run-schema.ts'
 export {
   type ImageFile,
   type PrepareAssetsOptions,
+  type PrepareCharts,
   prepareAssets,
   type ResolveImage,
 } from './prepare-assets.ts'
+export { embeddedIpynb, fromHtml } from './read/from-html.ts'
 export { type FromIpynbOptions, fromIpynb } from './read/from-ipynb/from-ipynb.ts'
 export { fromTaskRun } from './read/from-task-run/from-task-run.ts'
 export { parseTaskRun } from './read/from-task-run/parse-task-run.ts'
 export { type NotebookValidation, type ValidateOptions, validateNotebook } from './read/validate.ts'
 export type { Redaction, RedactOptions, Redactor } from './redact/redactor.ts'
-export type { Assets } from './render/assets.ts'
-export type { HtmlOptions, PageOptions } from './render/options.ts'
+export type { Assets, PreparedChart } from './render/assets.ts'
+export type { HtmlOptions, ImageBudget, PageOptions } from './render/options.ts'
 export { type HtmlSlot, html, joinHtml, SafeHtml, trustedHtml } from './render/safe-html.ts'
 export type { CellScope, MimeContext, MimeRenderer, RenderEnv } from './render/scope.ts'
 export { escapeHtml } from './text/escape-html.ts'
+export { isHtml } from './text/is-html.ts'
 export { JsonNumber } from './text/json/number.ts'
 export { type CellChange, type CellPass, type CellTransform, eachCell } from './transforms/cell-transform.ts'
 export { type ClearMetadataOptions, clearMetadata } from './transforms/clear-metadata.ts'

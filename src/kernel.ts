@@ -1,5 +1,6 @@
-// The joints of the pipeline, for platen/node alone: it streams notebooks larger than memory and keeps finished
-// fragments of live ones through these. Not in the exports map; everyone else uses index.ts.
+// The joints of the pipeline, for platen/node and platen/vega alone: the one streams notebooks larger than memory, keeps
+// finished fragments of live ones through these and tells images by their content, the other finds the charts that rendering
+// will look for. Not in the exports map; everyone else uses index.ts.
 
 export { type CellIds, looksDerived } from './model/cell-id.ts'
 export type { NotebookFrame } from './model/notebook.ts'
@@ -9,13 +10,19 @@ export { expectArray, own } from './read/from-ipynb/reading.ts'
 export { assumeMinor, readVersion } from './read/from-ipynb/version.ts'
 export { emptyInput } from './read/load-json.ts'
 export { renderCell } from './render/cell/cell.ts'
+export { chartText, type VegaChart, vegaChart, vegaChartInHtml } from './render/charts/vega-chart.ts'
+export { describeVega, surveyVega } from './render/charts/vega-words.ts'
 export { type CellEffects, DocumentContext, type OutlineEntry, type RenderedCell } from './render/context.ts'
 export { makeEnv } from './render/env.ts'
 export { type Encoding, encodingOf, invalidEncoding } from './text/decode.ts'
+export { imageType } from './text/image-type.ts'
 export { isJsonObject } from './text/json/kinds.ts'
 export { parseJson } from './text/json/parse.ts'
 export { inLargerText } from './text/json/position.ts'
+export { narrow } from './text/narrow.ts'
 export { type CellTransform, isCellTransform } from './transforms/cell-transform.ts'
-export { FactCollector } from './write/html/facts.ts'
+export { english } from './words/english.ts'
+export { startEmbedding } from './write/html/embedded.ts'
+export { FactCollector, type PageFacts } from './write/html/facts.ts'
 export { pageHead, pageTail } from './write/html/frame.ts'
 export { IPYNB_HEAD, ipynbTail, writeIpynbCell } from './write/ipynb.ts'

@@ -14,7 +14,7 @@ export interface Limits {
   readonly markdownLength: number
   /** Nesting of quotes and lists in one Markdown source; deeper ones are shown as plain text. Default 64. */
   readonly markdownNesting: number
-  /** Cells in the tables of one Markdown source, short rows filled up; with more it is shown as plain text. Default 100,000. */
+  /** Cells in the tables of one Markdown source, short rows filled up; with more it is shown as plain text. Of a table that comes as data, those that are shown. Default 100,000. */
   readonly tableCells: number
   /**
    * UTF-16 units that one Markdown source or HTML fragment may repeat, once for link targets by reference and once
@@ -42,6 +42,10 @@ export interface Limits {
   readonly widgetNesting: number
   /** UTF-16 units of the data of one widget that only its own program could draw; more is left out. Default 100,000. */
   readonly widgetData: number
+  /** UTF-16 units of a script, or of a chart's data as text, that are shown folded; the rest is left out. Default 5,000. */
+  readonly scriptLength: number
+  /** Rows of a table that comes as data (CSV, GeoJSON, table schemas); the rest is left out. Default 1,000. */
+  readonly tableRows: number
   /** UTF-16 units of a whole page or .ipynb in one string. Longer ones are refused. Default 500,000,000. */
   readonly documentLength: number
   /** Bytes one compressed value may grow to. More is refused. Default 64 MiB. */
@@ -65,6 +69,8 @@ export const limits: Limits = Object.freeze({
   jsonValues: 20_000,
   widgetNesting: 50,
   widgetData: 100_000,
+  scriptLength: 5_000,
+  tableRows: 1_000,
   documentLength: 500_000_000,
   decompressedBytes: 64 * 1024 * 1024,
 })

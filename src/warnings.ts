@@ -15,6 +15,8 @@ export type WarningCode =
   | 'UNKNOWN_MIME'
   /** An image is not in the page: it is remote, missing or was refused. */
   | 'IMAGE_NOT_INLINED'
+  /** An image is larger, or all come to more, than the option `images` allows: left out, or kept where that was asked. */
+  | 'IMAGE_TOO_LARGE'
   /** Base64, colours, widths … that are not what they should be; shown as what they are. */
   | 'INVALID_DATA'
   /** An item, message or widget of a kind this release does not know; shown as JSON. */

@@ -7,6 +7,11 @@ type Named<T> = readonly (readonly [string, T])[]
 export function generatedModule(notebooks: Named<NotebookTemplate>, themes: Named<CompiledTheme>): string {
   const scripts = themes.flatMap(([, { script }]) => script ?? [])
   if (scripts.length !== 1) throw new Error(`${scripts.length} themes have a script; all share one`)
+  // Each file once, however many themes have it.
+  const sheets = new Map(
+    themes.flatMap(([, { styles }]) => styles.map(({ file, css }) => [file, css] as const)),
+  )
+  const files = [...sheets.keys()].sort()
   return `// Made from templates/ by \`npm run templates\`. Do not edit.
 import type { NotebookTemplate } from '../model/notebook-template.ts'
 
@@ -31,26 +36,19 @@ export const pageScript: {
   readonly hash: string
 } = ${JSON.stringify(scripts[0], null, 2)}
 
-const css = ${JSON.stringify(sheets(themes), null, 2)}
+// By number: names would be in every bundle.
+const css: readonly string[] = [
+${files.map((file) => `  // ${file}\n  ${JSON.stringify(sheets.get(file))},\n`).join('')}]
 
 /** How pages look: stretches of a style sheet, in the order of the cascade. */
 export const htmlThemes: Readonly<Record<ThemeName, readonly HtmlStyle[]>> = {
-${themes.map(([name, { styles }]) => `  ${name}: [\n${styles.map(styleLiteral).join('')}  ],\n`).join('')}}
+${themes.map(([name, { styles }]) => `  ${name}: [\n${styles.map((style) => styleLiteral(style, files)).join('')}  ],\n`).join('')}}
 `
 }
 
-function styleLiteral({ file, for: part }: CompiledStyle): string {
+function styleLiteral({ file, for: part }: CompiledStyle, files: readonly string[]): string {
   const condition = part === undefined ? '' : `for: ${JSON.stringify(part)}, `
-  return `    { ${condition}css: css[${JSON.stringify(file)}] },\n`
-}
-
-/** Each file once, however many themes have it. */
-function sheets(themes: Named<CompiledTheme>): { readonly [file: string]: string } {
-  return Object.fromEntries(
-    themes
-      .flatMap(([, { styles }]) => styles.map(({ file, css }) => [file, css] as const))
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
+  return `    { ${condition}css: css[${files.indexOf(file)}]! },\n`
 }
 
 function properties(named: Named<unknown>, type: string): string {

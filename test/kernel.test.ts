@@ -10,6 +10,7 @@ import {
   pageTail,
   readCell,
   renderCell,
+  startEmbedding,
   startReading,
   writeIpynbCell,
 } from '../src/kernel.ts'
@@ -49,6 +50,30 @@ describe.each(goldenCases.filter(({ input }) => input.endsWith('.ipynb')))(
       const head = pageHead({ metadata: whole.metadata, run: undefined, outline, styles }, {}).value
       const body = pass().map((cell) => cell.html.value)
       expect(head + body.join('') + pageTail().value).toBe(toHtml(whole))
+
+      const pieces = function* () {
+        yield IPYNB_HEAD
+        let count = 0
+        for (const cell of cells()) yield (count++ === 0 ? '' : ',') + writeIpynbCell(cell)
+        yield ipynbTail(whole, count)
+      }
+      const facts = {
+        metadata: whole.metadata,
+        run: undefined,
+        outline,
+        styles: new Set([...styles, 'embedded' as const]),
+      }
+      const options = { title: 'T', embed: true }
+      const embedding = startEmbedding(facts, options)!
+      const embedded = [
+        pageHead(facts, options).value,
+        ...body,
+        embedding.head(),
+        ...Array.from(pieces(), (piece) => embedding.add(piece)),
+        embedding.tail(),
+        pageTail().value,
+      ]
+      expect(embedded.join('')).toBe(toHtml(whole, options))
     })
   },
 )

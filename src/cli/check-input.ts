@@ -4,6 +4,7 @@ import { readInput } from '../node/index.ts'
 import { detectSource, fromAny } from '../sources/index.ts'
 import { commandLineHelp, commandLineMessage, type LimitSettings } from './limit-option.ts'
 import { locate, type Position } from './locate.ts'
+import { ipynbInPage } from './page-input.ts'
 import { JUPYTER, PLATEN, sourceTitle, unknownInput } from './parse-input.ts'
 import { decode, unexpected, withoutPosition } from './report.ts'
 
@@ -40,6 +41,8 @@ export async function checkInput(
   try {
     input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
     const name = path === '-' ? {} : { name: basename(path) }
+    const ipynb = ipynbInPage(input, { from, limits, ...name })
+    if (ipynb !== undefined) return checkEmbedded(ipynb, limits)
     const asked = from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
     const source = asked ?? detectSource(input, { limits, ...name })
     if (source === undefined) throw unknownInput()
@@ -48,6 +51,16 @@ export async function checkInput(
     if (!(error instanceof PlatenError))
       return { valid: false, violations: [{ pointer: '', ...unexpected(error) }] }
     return { valid: false, violations: located(input, [violationOf(error)]) }
+  }
+}
+
+/** The notebook of a report. What is wrong in it has a place in the notebook, but none in the page. */
+function checkEmbedded(ipynb: Uint8Array, limits: Partial<Limits>): InputCheck {
+  const { kind, violations, ...check } = checkNotebook(ipynb, limits)
+  return {
+    ...check,
+    ...(kind !== undefined && { kind: `${kind}, embedded in a report` }),
+    violations: violations.map(({ line: _line, column: _column, ...violation }) => violation),
   }
 }
 

@@ -11,9 +11,10 @@ export const exportCommand: Command = {
   summary: 'Write notebooks and task runs as HTML reports or IPYNB files.',
   usage: 'export INPUT… [--to html|ipynb] [-o FILE | --out-dir DIR] [options]',
   description: `INPUT is a notebook (.ipynb), the output of a task run as JSON (Platen's own TaskRunOutput, or what a job system
-returned, which is recognised), or - for standard input. The HTML is one self-contained file that loads nothing
-and runs nothing from the notebook. Output goes beside the input, that of standard input to standard output.
-One bad input does not stop the others. A file is replaced all at once or not at all.`,
+returned, which is recognised), a report that embeds its notebook, or - for standard input. The HTML is one
+self-contained file that loads nothing and runs nothing from the notebook. Output goes beside the input, that of
+standard input to standard output. One bad input does not stop the others. A file is replaced all at once or not at
+all.`,
   options: [
     {
       name: 'to',
@@ -88,6 +89,7 @@ and -v only.`,
     ['curl -s "$RUN_URL" | platen export - --from databricks > report.html', 'From and to a pipe.'],
     ['platen export talk.ipynb --no-input --theme light -o talk.html', 'Results without the code.'],
     ['platen export - --to ipynb --strip', 'As a clean filter of git.'],
+    ['platen export report.html --to ipynb', 'The notebook that --embed put into a report.'],
     ['platen export old.ipynb --to ipynb --keep-version -o new.ipynb', 'What Jupyter would save.'],
   ],
   hints: {
@@ -97,7 +99,7 @@ and -v only.`,
     stdin: 'Use - as the input.',
     'no-prompt': 'Prompts cannot be left out.',
     inplace: 'Platen does not overwrite its input; use -o or --out-dir.',
-    'embed-images': 'Images are always embedded.',
+    'embed-images': 'Images are always embedded; those on the web with --fetch-images HOST.',
     'sanitize-html': 'HTML is always sanitised.',
     execute: 'Platen runs no code.',
     nbformat: 'Use --keep-version, or leave it out for 4.5.',

@@ -1,4 +1,4 @@
-import { normalizeIpynb, PlatenError } from '../index.ts'
+import { embeddedIpynb, isHtml, normalizeIpynb, PlatenError } from '../index.ts'
 import { withinLength } from '../node/within-length.ts'
 import type { LimitSettings } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
@@ -48,7 +48,8 @@ export function keepsVersion({ flags, values }: ParsedArguments, formats: readon
  */
 export function sameVersion(input: Uint8Array, { limits }: LimitSettings): string {
   try {
-    return withinLength([normalizeIpynb(input, { limits })], limits.documentLength).join('')
+    const ipynb = isHtml(input) ? embeddedIpynb(input) : input
+    return withinLength([normalizeIpynb(ipynb, { limits })], limits.documentLength).join('')
   } catch (error) {
     if (!(error instanceof PlatenError) || error.code !== 'NOT_A_NOTEBOOK') throw error
     const { code, message, pointer } = error

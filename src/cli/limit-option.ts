@@ -8,9 +8,9 @@ export interface LimitSettings {
   readonly limits: Partial<Limits>
   /** Of one input. */
   readonly inputBytes: number | undefined
-  /** Of one image file. */
+  /** Of one image file, or one image that is fetched. */
   readonly imageBytes: number | undefined
-  /** Of all image files of one input. */
+  /** Of all image files of one input, and of all that are fetched. */
   readonly imageTotalBytes: number | undefined
 }
 
@@ -47,9 +47,13 @@ function parseLimit(text: string): readonly [name: string, value: number] {
 
 /** A message of the library, with limits called as `--limit` takes them. Other text may be the input's, and stays. */
 export function commandLineMessage(message: string): string {
-  return message.replace(/\blimits\.([A-Za-z]+)/g, (same, name: string) =>
-    Object.hasOwn(limits, name) ? `--limit ${name}` : same,
-  )
+  return message
+    .replace(/\blimits\.([A-Za-z]+)/g, (same, name: string) =>
+      Object.hasOwn(limits, name) ? `--limit ${name}` : same,
+    )
+    .replace(/\(images\.(maxBytes|maxTotalBytes)\)/g, (_same, name: string) =>
+      name === 'maxBytes' ? '(--max-image)' : '(--max-images)',
+    )
 }
 
 /** Advice of the library, as it is followed at the command line. */

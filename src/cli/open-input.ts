@@ -72,7 +72,7 @@ export async function openInput(
     const { source } = parsed
     document = parsed.document
     const notebook = parsed.makeNotebook()
-    const shown = source === JUPYTER ? 'input' : 'notebook'
+    const shown = source === JUPYTER ? document : 'notebook'
     return {
       render: (target) => render(notebook, shown, path, target, settings, redaction),
       document: shown,
@@ -111,6 +111,7 @@ async function render(
       },
     ],
     ...imagesFor(input, settings),
+    ...(settings.charts && { charts: settings.charts }),
     onWarning: redaction.into(document),
   })
   const description = settings.index ? describeReport(written, settings.html) : undefined

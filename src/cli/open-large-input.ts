@@ -79,10 +79,11 @@ async function isLargeFile(path: string, { limits: { inputBytes } }: Settings): 
 }
 
 function reasonForMemory(settings: Settings): string | undefined {
-  const { keepVersion, redact, extractTo, index, transforms } = settings
+  const { keepVersion, redact, extractTo, index, charts, transforms } = settings
   if (keepVersion) return 'is to keep its version'
   if (redact !== undefined) return 'is to be redacted'
   if (extractTo !== undefined) return 'is to have its files extracted'
+  if (charts) return 'is to have its charts drawn'
   if (index) return 'is to be in an index'
   const needsAll = !canStream(transforms(() => () => {}, 'input'))
   return needsAll ? 'goes through a transform that needs all of it' : undefined

@@ -9,6 +9,7 @@ import {
   type Warning,
 } from '../index.ts'
 import { detectSource, fromAny, sourceAdapters } from '../sources/index.ts'
+import { ipynbInPage } from './page-input.ts'
 import type { Redaction } from './redaction.ts'
 
 export interface ParseInputOptions {
@@ -40,13 +41,15 @@ export interface ParsedInput {
 }
 
 /**
- * Reads whatever it is: an .ipynb of any version, a `TaskRunOutput`, or what a job system returned. Two steps, because
- * what goes wrong in the first is found in the input, in the second in what was made of it.
+ * Reads whatever it is: an .ipynb of any version, a `TaskRunOutput`, what a job system returned, or a report that embeds
+ * its notebook. Two steps, because what goes wrong in the first is found in the input, in the second in what was made of it.
  *
  * @throws PlatenError `UNKNOWN_SOURCE` where it is none of these, and what `fromIpynb` and `fromAny` throw
  */
 export function parseInput(input: string | Uint8Array, options: ParseInputOptions): ParsedInput {
   const { from } = options
+  const ipynb = ipynbInPage(input, { from, ...limitsIn(options), ...nameIn(options) })
+  if (ipynb !== undefined) return parsedPage(ipynb, options)
   const reading = { ...limitsIn(options), onWarning: options.onWarning('input') }
   if (from === JUPYTER) return parsedNotebook(fromIpynb(input, reading), options)
   if (from !== undefined) return parseTaskRun(input, from, options)
@@ -99,6 +102,13 @@ function parseTaskRun(input: string | Uint8Array, source: string, options: Parse
 
 function parsedNotebook(notebook: Notebook, { redaction }: ParseInputOptions): ParsedInput {
   return { makeNotebook: () => redaction.notebook(notebook), document: 'input', source: JUPYTER }
+}
+
+/** Of a notebook in a page: pointers lead into it, and to no place in the page. */
+function parsedPage(ipynb: Uint8Array, options: ParseInputOptions): ParsedInput {
+  const reading = { ...limitsIn(options), onWarning: options.onWarning('notebook') }
+  const makeNotebook = () => options.redaction.notebook(fromIpynb(ipynb, reading))
+  return { makeNotebook, document: 'notebook', source: JUPYTER }
 }
 
 function limitsIn({ limits }: ParseInputOptions): { limits?: Partial<Limits> } {

@@ -150,7 +150,7 @@ function overwrites(input: string, overwritten: string): UsageError {
   const what = input === overwritten ? 'the input' : `the input ${overwritten}`
   return new UsageError(
     `the output of ${input} would overwrite ${what}`,
-    'Choose another place with -o or --out-dir.',
+    `${/\.html?$/i.test(overwritten) ? 'Get its notebook with --to ipynb, or choose' : 'Choose'} another place with -o or --out-dir.`,
   )
 }
 

@@ -1,6 +1,7 @@
-import { type HtmlOptions, type NotebookTemplate, PlatenError, toHtml } from '../index.ts'
-import type { FolderImageOptions } from '../node/index.ts'
+import { type HtmlOptions, type NotebookTemplate, PlatenError, type PrepareCharts, toHtml } from '../index.ts'
+import { vegaCharts } from '../vega/index.ts'
 import { extractionFolderOf } from './extraction.ts'
+import { type ImageSettings, imageSettingsOf } from './image-settings.ts'
 import { keepsVersion } from './keep-version.ts'
 import { type LimitSettings, limitsOf } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
@@ -12,7 +13,7 @@ import { type TransformsFor, transformsOf } from './transforms.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What holds for every input of an export. */
-export interface Settings {
+export interface Settings extends Pick<ImageSettings, 'images' | 'remoteImages'> {
   /** A source's name; undefined where it is to be recognised. */
   readonly from: string | undefined
   readonly template: 'generic' | NotebookTemplate | undefined
@@ -27,8 +28,8 @@ export interface Settings {
   readonly keepVersion: boolean
   /** Whether `index.html` is written beside the outputs. */
   readonly index: boolean
-  /** False: none are read. */
-  readonly images: FolderImageOptions | false
+  /** Undefined: charts are not drawn. */
+  readonly charts: PrepareCharts | undefined
   /** Inputs that need repairs are refused, other warnings count as failures. */
   readonly strict: boolean
   /** All warnings are shown. */
@@ -40,31 +41,32 @@ export async function settingsOf(args: ParsedArguments, formats: readonly Export
   const { flags } = args
   const keepVersion = keepsVersion(args, formats)
   const limits = limitsOf(args)
+  const { images, remoteImages, budget } = imageSettingsOf(args, limits)
   return {
     from: sourceOf(args),
     template: await templateOf(args),
-    html: htmlOptionsOf(args),
+    html: { ...htmlOptionsOf(args), ...(budget && { images: budget }) },
     limits,
     redact: redactSettingsOf(args),
     transforms: transformsOf(args),
     extractTo: extractionFolderOf(args, formats),
     keepVersion,
     index: flags.has('index'),
-    images: flags.has('no-images') ? false : imageOptionsOf(args, limits),
+    images,
+    remoteImages,
+    charts: flags.has('charts') ? chartsOf() : undefined,
     strict: flags.has('strict'),
     verbose: flags.has('verbose'),
   }
 }
 
-function imageOptionsOf(
-  { values }: ParsedArguments,
-  { imageBytes, imageTotalBytes }: LimitSettings,
-): FolderImageOptions {
-  const [root] = values.get('image-root') ?? []
-  return {
-    ...(root !== undefined && { root }),
-    ...(imageBytes !== undefined && { maxBytes: imageBytes }),
-    ...(imageTotalBytes !== undefined && { maxTotalBytes: imageTotalBytes }),
+/** Before anything is read: they need packages that may not be there. */
+function chartsOf(): PrepareCharts {
+  try {
+    return vegaCharts()
+  } catch (error) {
+    if (error instanceof PlatenError) throw new UsageError(`--charts: ${error.message}`, error.help)
+    throw error
   }
 }
 
@@ -88,6 +90,9 @@ function htmlOptionsOf({ values, flags }: ParsedArguments): HtmlOptions {
     timeZone: given('time-zone'),
     locale: given('locale'),
     toc: flags.has('toc') ? true : flags.has('no-toc') ? false : undefined,
+    embed: flags.has('embed') ? true : undefined,
+    code: given('code'),
+    lineNumbers: flags.has('line-numbers') || undefined,
   }
   const asked = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
   checkPage(asked)

@@ -4,10 +4,10 @@ export const validateCommand: Command = {
   name: 'validate',
   summary: 'Check notebooks and task runs against their schemas.',
   usage: 'validate INPUT… [--json] [options]',
-  description: `INPUT is a notebook (.ipynb), the output of a task run as JSON, or - for standard input. Every violation is
-printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wrong, as editors and terminals take it
-to jump there. Lines and columns count from 1, columns in UTF-16 units, and are left out where there is no such place.
-Nothing is mended.`,
+  description: `INPUT is a notebook (.ipynb), the output of a task run as JSON, a report that embeds its notebook, or - for standard
+input. Every violation is printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wrong, as editors
+and terminals take it to jump there. Lines and columns count from 1, columns in UTF-16 units, and are left out where
+there is no such place. Nothing is mended.`,
   options: [
     {
       name: 'from',

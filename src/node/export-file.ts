@@ -1,5 +1,5 @@
 import { dirname, extname } from 'node:path'
-import { fromIpynb, type Notebook, PlatenError } from '../index.ts'
+import { fromHtml, fromIpynb, isHtml, type Notebook, PlatenError } from '../index.ts'
 import { expectOptions } from './expect-options.ts'
 import type { FolderImageOptions } from './folder-images.ts'
 import { readInput } from './read-input.ts'
@@ -7,10 +7,10 @@ import { type FileFormat, type RenderOutputOptions, renderOutput } from './rende
 import { writeFileAtomic } from './write-file-atomic.ts'
 
 export interface ExportFileOptions
-  extends Pick<RenderOutputOptions, 'transforms' | 'html' | 'limits' | 'onWarning'> {
+  extends Pick<RenderOutputOptions, 'transforms' | 'html' | 'limits' | 'remoteImages' | 'onWarning'> {
   /**
-   * How the input's bytes become a notebook. Default `fromIpynb`; for what a job system returned
-   * `(bytes) => fromTaskRun(fromAny(bytes))`.
+   * How the input's bytes become a notebook. Default `fromIpynb`, and `fromHtml` for a page; for what a job system
+   * returned `(bytes) => fromTaskRun(fromAny(bytes))`.
    */
   readonly read?: (bytes: Uint8Array) => Notebook
   /** Default: by the ending of the output's name. */
@@ -32,7 +32,17 @@ export interface WrittenFile {
   readonly size: number
 }
 
-const OPTIONS = ['transforms', 'html', 'limits', 'onWarning', 'read', 'format', 'images', 'signal']
+const OPTIONS = [
+  'transforms',
+  'html',
+  'limits',
+  'remoteImages',
+  'onWarning',
+  'read',
+  'format',
+  'images',
+  'signal',
+]
 
 /**
  * One file to another: a notebook to an HTML report or an .ipynb. The output is replaced all at once or not at
@@ -57,14 +67,19 @@ export async function exportInMemory(
   format: FileFormat,
   options: ExportFileOptions,
 ): Promise<WrittenFile> {
-  const { images = {}, signal, read = (bytes) => fromIpynb(bytes, options), ...rest } = options
+  const { images = {}, signal, read = readerOf(options), remoteImages, ...rest } = options
   const notebook = read(await readInput(input))
   const content = await renderOutput(notebook, format, {
     ...rest,
     ...(images === false ? {} : { images, imageFolder: dirname(input) }),
+    ...(remoteImages && { remoteImages: signal ? { signal, ...remoteImages } : remoteImages }),
   })
   const size = await writeFileAtomic(output, content, signal ? { signal } : {})
   return { path: output, format, size }
+}
+
+function readerOf(options: ExportFileOptions): (bytes: Uint8Array) => Notebook {
+  return (bytes) => (isHtml(bytes) ? fromHtml(bytes, options) : fromIpynb(bytes, options))
 }
 
 /** @throws PlatenError `INVALID_FORMAT` */

@@ -11,14 +11,14 @@ import { writeFileAtomic } from './write-file-atomic.ts'
 
 export type ExportNotebookFileOptions = Omit<ExportFileOptions, 'read'>
 
-const OPTIONS = ['transforms', 'html', 'limits', 'onWarning', 'format', 'images', 'signal']
+const OPTIONS = ['transforms', 'html', 'limits', 'remoteImages', 'onWarning', 'format', 'images', 'signal']
 
 /**
  * {@link exportFile} for a notebook of any size: one cell of it is in memory at a time, beside the headings and the
  * ids that were made, so half a gigabyte goes through a heap of 256 MB. The same bytes, warnings and errors. The
  * file is read four times, so nobody may write to it meanwhile.
  *
- * What has to be in memory as a whole is, if it fits: notebooks before nbformat 4, those that come through a pipe, and
+ * What has to be in memory as a whole is, if it fits: notebooks before nbformat 4, those that a page embeds, those that come through a pipe, and
  * those that go through a transform which is no {@link CellTransform}.
  *
  * @throws PlatenError as `exportFile`, and `LIMIT_EXCEEDED` for what does not fit into memory
@@ -45,7 +45,7 @@ async function exportStreaming(
   format: WrittenFile['format'],
   options: ExportNotebookFileOptions,
 ): Promise<WrittenFile> {
-  const { transforms = defaultTransforms, images = {}, signal, ...rest } = options
+  const { transforms = defaultTransforms, images = {}, remoteImages, signal, ...rest } = options
   if (!canStream(transforms)) throw new NotStreamable('goes through a transform that needs all of it')
   const source = await NotebookSource.open(input, options)
   try {
@@ -53,6 +53,7 @@ async function exportStreaming(
       ...rest,
       transforms,
       ...(images === false ? {} : { images, imageFolder: dirname(input) }),
+      ...(remoteImages && { remoteImages: signal ? { signal, ...remoteImages } : remoteImages }),
     })
     const size = await writeFileAtomic(output, content, signal ? { signal } : {})
     return { path: output, format, size }

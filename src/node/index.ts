@@ -3,5 +3,6 @@ export { type ExportFileOptions, exportFile, type WrittenFile } from './export-f
 export { type ExportNotebookFileOptions, exportNotebookFile } from './export-notebook-file.ts'
 export { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
 export { type ReadInputOptions, readInput } from './read-input.ts'
+export { createRemoteImageResolver, type RemoteImageOptions } from './remote-images.ts'
 export { type FileFormat, type RenderOutputOptions, renderOutput } from './render-output.ts'
 export { type WriteFileOptions, writeFileAtomic } from './write-file-atomic.ts'

@@ -6,12 +6,15 @@ import {
   type Limits,
   type Notebook,
   type OnWarning,
+  type PrepareCharts,
   prepareAssets,
+  type ResolveImage,
   type Transform,
   toHtmlChunks,
   toIpynb,
 } from '../index.ts'
 import { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
+import { createRemoteImageResolver, type RemoteImageOptions } from './remote-images.ts'
 import { withinLength } from './within-length.ts'
 
 /** The formats a file can be exported to. */
@@ -30,6 +33,10 @@ export interface RenderOutputOptions {
   /** The folder relative image references start at. Without one, no images are read. */
   readonly imageFolder?: string
   readonly images?: FolderImageOptions
+  /** Draws Vega and Vega-Lite charts: `vegaCharts()` of `platen/vega`. Without it they are placeholders. */
+  readonly charts?: PrepareCharts
+  /** Fetches images on the web, from hosts of a list. Without it, none are. */
+  readonly remoteImages?: RemoteImageOptions
   /** Pointers are into the notebook as it was before the transforms. */
   readonly onWarning?: OnWarning
 }
@@ -49,19 +56,35 @@ export async function renderOutput(
   if (format === 'ipynb') return [toIpynb(ready, { limits })]
   const onWarning = options.onWarning && atOriginalCells(options.onWarning, notebook, ready)
   const warning = onWarning ? { onWarning } : {}
-  const assets = await findImages(ready, options, warning)
+  const assets = await findAssets(ready, options, warning)
   // All of it, so that a file is not begun that cannot be finished.
   const pieces = toHtmlChunks(ready, { ...options.html, limits, assets, ...warning })
   return withinLength(pieces, limits.documentLength)
 }
 
-async function findImages(
+function findAssets(
   notebook: Notebook,
-  { imageFolder, images }: RenderOutputOptions,
+  options: RenderOutputOptions,
   warning: { onWarning?: OnWarning },
 ): Promise<Assets> {
-  if (imageFolder === undefined) return { images: new Map() }
-  return prepareAssets(notebook, { resolveImage: createFolderImageResolver(imageFolder, images), ...warning })
+  const { charts } = options
+  return prepareAssets(notebook, {
+    resolveImage: imageResolvers(options),
+    ...(charts && { charts }),
+    ...warning,
+  })
+}
+
+/** What finds the images that a notebook does not hold; may be nothing. */
+export function imageResolvers({
+  imageFolder,
+  images,
+  remoteImages,
+}: Pick<RenderOutputOptions, 'imageFolder' | 'images' | 'remoteImages'>): readonly ResolveImage[] {
+  return [
+    ...(imageFolder === undefined ? [] : [createFolderImageResolver(imageFolder, images)]),
+    ...(remoteImages === undefined ? [] : [createRemoteImageResolver(remoteImages)]),
+  ]
 }
 
 const CELL = /^\/cells\/(\d+)(?=\/|$)/

@@ -32,8 +32,8 @@ export function emptyInput(): PlatenError {
   })
 }
 
-// Not instanceof, as the bytes may come from another realm.
-function isBytes(input: unknown): input is Uint8Array {
+/** Not instanceof, as the bytes may come from another realm. */
+export function isBytes(input: unknown): input is Uint8Array {
   return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === '[object Uint8Array]'
 }
 

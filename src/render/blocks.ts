@@ -1,3 +1,4 @@
+import { endTags, trackTags } from './open-tags.ts'
 import { type SafeHtml, trustedHtml } from './safe-html.ts'
 
 /** Shorter texts stay in one piece. */
@@ -8,8 +9,6 @@ const BLOCK_LINES = 500
 const BLOCK_LENGTH = 100_000
 /** Where more than this (UTF-16 units of start tags) would have to be opened again, the block goes on. */
 const MAX_REOPENED = 1_000
-
-const TAG = /<(\/?)[a-z]+[^>]*>/g
 
 /**
  * The inside of a `<pre>`, long texts cut at line ends into blocks, `<span class="pl-block">`, of which a browser lays
@@ -51,20 +50,6 @@ function blockEnd(markup: string, start: number): { end: number; lines: number }
     end = found + 1
     if (lines === BLOCK_LINES || end - start >= BLOCK_LENGTH) return { end, lines }
   }
-}
-
-function trackTags(piece: string, open: string[]): void {
-  for (const [tag, slash] of piece.matchAll(TAG)) {
-    if (slash === '/') open.pop()
-    else open.push(tag)
-  }
-}
-
-function endTags(open: readonly string[]): string {
-  return open
-    .map((tag) => (tag.startsWith('<a ') ? '</a>' : '</span>'))
-    .reverse()
-    .join('')
 }
 
 function hasMoreLines(text: string, lines: number): boolean {

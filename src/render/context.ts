@@ -13,6 +13,8 @@ export interface CellContext extends WidgetHistory {
   slugCount(slug: string): number
   /** TeX macros defined so far. The object is replaced, never changed, so identity tells whether any were added. */
   readonly macros: Macros
+  /** Bytes of the images that earlier cells show. Counted, and asked for, only where `images.maxTotalBytes` is given. */
+  readonly imageBytes: number
 }
 
 export type Macros = { readonly [name: string]: string }
@@ -25,6 +27,8 @@ export interface CellEffects {
   readonly macros?: Macros
   /** Widgets that the cell shows, where it shows some. */
   readonly widgets?: WidgetEffects
+  /** Bytes of the cell's images, where they are counted and there are any. */
+  readonly imageBytes?: number
 }
 
 /** One heading or error, for the table of contents and the jump links in the header. */
@@ -62,9 +66,14 @@ export class DocumentContext implements CellContext {
   readonly #widgets = new Map<string, number>()
   #macros: Macros = {}
   #repeatedWidgets = 0
+  #imageBytes = 0
 
   get macros(): Macros {
     return this.#macros
+  }
+
+  get imageBytes(): number {
+    return this.#imageBytes
   }
 
   slugCount(slug: string): number {
@@ -83,6 +92,7 @@ export class DocumentContext implements CellContext {
   advance(effects: CellEffects): void {
     for (const slug of effects.slugs) this.#slugs.set(slug, this.slugCount(slug) + 1)
     if (effects.macros) this.#macros = effects.macros
+    this.#imageBytes += effects.imageBytes ?? 0
     if (effects.widgets === undefined) return
     this.#repeatedWidgets += effects.widgets.repeated
     for (const [id, cost] of effects.widgets.costs) this.#widgets.set(id, cost)

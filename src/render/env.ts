@@ -1,7 +1,10 @@
 import { PlatenError } from '../errors.ts'
 import { limitsOf } from '../limits.ts'
 import type { Notebook } from '../model/notebook.ts'
+import { shown } from '../text/shown.ts'
+import type { OnWarning } from '../warnings.ts'
 import { wordsFor } from '../words/words-for.ts'
+import { imageBudgetOf } from './image-budget.ts'
 import { mimeRenderers } from './mime/table.ts'
 import type { HtmlOptions } from './options.ts'
 import type { MimeRenderer, RenderEnv } from './scope.ts'
@@ -30,18 +33,50 @@ export function makeEnv(
       help: 'Pass a list of objects with mimeTypes (a list), rank (a number) and render (a function).',
     })
   }
+  const { code = 'shown', lineNumbers = false } = options
+  if (code !== 'shown' && code !== 'folded' && code !== 'removed') {
+    throw new PlatenError({
+      code: 'INVALID_OPTION',
+      message: `code is ${shown(code)}; it can be "shown", "folded" or "removed"`,
+      pointer: '/code',
+      help: 'Leave it out to show the code.',
+    })
+  }
+  if (typeof lineNumbers !== 'boolean') {
+    throw new PlatenError({
+      code: 'INVALID_OPTION',
+      message: `lineNumbers is ${shown(lineNumbers)}; it can be true or false`,
+      pointer: '/lineNumbers',
+      help: 'Leave it out for code without line numbers.',
+    })
+  }
   const language = metadata.language_info?.name ?? metadata.kernelspec?.language ?? ''
   return {
     limits: limitsOf(options.limits),
     assets: options.assets ?? { images: new Map() },
+    imageBudget: imageBudgetOf(options.images),
     idPrefix,
     findWidget: widgetFinder(metadata),
     isFragment,
+    code,
+    lineNumbers,
     language: typeof language === 'string' ? language.toLowerCase() : '',
     words: wordsFor(options),
     // Sorting is stable, so a caller's renderer wins over ours of the same rank.
     mimeRenderers: [...own, ...mimeRenderers].sort((a, b) => a.rank - b.rank),
-    warn: (code, message, pointer) => onWarning?.({ code, message, pointer }),
+    warn: onWarning === undefined ? () => {} : once(onWarning),
+  }
+}
+
+/** An image that is not in the page is missing wherever it is referred to, and trying again finds nothing new. */
+function once(onWarning: OnWarning): RenderEnv['warn'] {
+  const missing = new Set<string>()
+  return (code, message, pointer) => {
+    if (code === 'IMAGE_NOT_INLINED') {
+      if (missing.has(message)) return
+      missing.add(message)
+    }
+    onWarning({ code, message, pointer })
   }
 }
 

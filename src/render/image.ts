@@ -1,151 +1,69 @@
-import { decodeHTML } from 'entities'
 import type { JsonValue } from '../model/json.ts'
-import type { MimeBundle } from '../model/notebook.ts'
-import { decodeBase64, encodeBase64, isBase64 } from '../text/base64.ts'
-import { html, type SafeHtml } from './safe-html.ts'
+import { base64Byte, base64Size, decodeBase64, encodeBase64, isBase64 } from '../text/base64.ts'
+import { formatSize } from '../text/format-number.ts'
+import { type ImageHeader, imageHeader } from '../text/image-type.ts'
+import type { Say } from '../words/words.ts'
 import { svgDataUri } from './sanitize/svg-document.ts'
-import type { CellScope } from './scope.ts'
 
-const SVG = 'image/svg+xml'
-/** Image types every browser decodes inside `<img>`. SVG is among them: in an `<img>` it neither runs nor fetches. */
-const IMAGE_TYPES = new Set([
-  'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif', 'image/apng', 'image/x-icon', SVG,
-]) // biome-ignore format: a list
-const DATA_URI = /^data:\s*([a-z0-9.+-]+\/[a-z0-9.+-]+)\s*((?:;[^;,]*)*),/i
+const MARKUP = /^\ufeff?\s*</
 
-/** An image for the page: a `data:` URI, or undefined and a text that says what is missing. */
-export interface ResolvedImage {
-  readonly source: string | undefined
-  /** Alternative text where the author gave none. */
-  readonly alt: string
-}
-
-/** Finds the image a reference in Markdown or HTML means: an attachment, a `data:` URI or a prepared asset. */
-export function resolveImage(reference: string, scope: CellScope): ResolvedImage {
-  const trimmed = reference.trim()
-  const { found } = scope.images
-  if (!found.has(trimmed)) found.set(trimmed, findImage(trimmed, scope))
-  const source = found.get(trimmed)
-  const name = trimmed.startsWith('data:') ? '' : fileName(trimmed)
-  if (source !== undefined)
-    return mayShow(source, scope)
-      ? { source, alt: name }
-      : { source: undefined, alt: scope.env.words.imageRepeated(name) }
-  const shown = trimmed.length > 200 ? `${trimmed.slice(0, 200)}…` : trimmed
-  if (!scope.env.assets.reported?.has(trimmed))
-    scope.warn('IMAGE_NOT_INLINED', `Image ${JSON.stringify(shown)} is not in the report`)
-  return { source: undefined, alt: scope.env.words.imageMissing(shown || scope.env.words.noSource) }
-}
-
-/** Whether an image may be shown once more: a small source could refer to a large image a thousand times. */
-function mayShow(source: string, scope: CellScope): boolean {
-  const { images, env } = scope
-  if (!images.sources.has(source)) {
-    images.sources.add(source)
-    return true
-  }
-  const before = images.repeated
-  images.repeated += source.length
-  if (images.repeated <= env.limits.repeatedLength) return true
-  if (before <= env.limits.repeatedLength)
-    scope.warn(
-      'FALLBACK',
-      'Images are repeated too often; from here on those shown before are only named (limits.repeatedLength)',
-    )
-  return false
-}
-
-/** An image of Markdown: the picture, or a labelled placeholder. */
-export function renderImage(
-  src: string,
-  text: { readonly alt: string; readonly title?: string | null | undefined },
-  scope: CellScope,
-): SafeHtml {
-  const { source, alt } = resolveImage(src.includes('&') ? decodeHTML(src) : src, scope)
-  if (source === undefined)
-    return html`<span class="pl-image-missing">${text.alt ? `${text.alt} — ${alt}` : alt}</span>`
-  const title = text.title ? html` title="${text.title}"` : null
-  return html`<img src="${source}" alt="${text.alt || alt}"${title}>`
-}
-
-/** The `data:` URI of image data as notebooks hold it; undefined where the data is not what its type says. */
+/**
+ * The `data:` URI of image data as notebooks hold it: base64 on one line or several, or the text of an SVG. Undefined
+ * where a browser would show nothing. Its type is what the data is, whatever it was said to be: where the two differ,
+ * some other reader of the page would show nothing.
+ *
+ * @param mimeType What it was said to be; has to be an image.
+ */
 export function imageDataUri(mimeType: string, data: JsonValue | undefined): string | undefined {
-  if (typeof data !== 'string' || !IMAGE_TYPES.has(mimeType)) return undefined
-  if (mimeType === SVG && data.includes('<')) return svgDataUri(data)
+  if (typeof data !== 'string' || !/^image\//i.test(mimeType)) return undefined
+  if (isSvg(mimeType) ? data.includes('<') : MARKUP.test(data)) return svgDataUri(data)
   // Most base64 in notebooks is one line and a line break; only the rest is worth another pass.
   let base64 = data.trimEnd()
   if (!isBase64(base64)) {
     base64 = base64.replace(/\s+/g, '')
     if (!isBase64(base64)) return undefined
   }
-  return mimeType === SVG ? svgFileUri(base64) : `data:${mimeType};base64,${base64}`
+  const header = headerOf(base64)
+  if (header !== undefined) return `data:${header.mimeType};base64,${base64}`
+  return svgFileUri(base64)
 }
 
-/** The `data:` URI of an image file's bytes; undefined where browsers do not show its type. */
+/** The `data:` URI of an image file's bytes; undefined where browsers do not show it. */
 export function imageFileUri(mimeType: string, data: Uint8Array): string | undefined {
-  const type = mimeType.trim().toLowerCase()
-  if (type === SVG) return svgDataUri(new TextDecoder().decode(data))
-  return imageDataUri(type, encodeBase64(data))
+  const type = mimeType.trim()
+  const svg = isSvg(type) ? svgDataUri(new TextDecoder().decode(data)) : undefined
+  return svg ?? imageDataUri(type, encodeBase64(data))
 }
 
+function isSvg(mimeType: string): boolean {
+  return mimeType.toLowerCase() === 'image/svg+xml'
+}
+
+/** What an image is made of: its bytes, and for a reader its kind and size: `PNG, 640 × 480 pixels, 12.3 KB`. */
+export function describeImage(uri: string): { readonly bytes: number; readonly text: Say } {
+  const base64 = uri.slice(uri.indexOf(',') + 1)
+  const bytes = base64Size(base64)
+  const kind = KINDS.exec(uri)?.[1]?.toUpperCase() ?? 'SVG'
+  const size = headerOf(base64)?.size
+  const text: Say = (words) => {
+    const pixels = size === undefined ? '' : `, ${words.pixels(size.width, size.height)}`
+    return `${kind}${pixels}, ${formatSize(bytes, words.bytes)}`
+  }
+  return { bytes, text }
+}
+
+const KINDS = /^data:image\/(?:x-)?([a-z]+);/
+
+function headerOf(base64: string): ImageHeader | undefined {
+  return imageHeader((index) => base64Byte(base64, index), base64Size(base64))
+}
+
+/** An SVG in base64, which may have been said to be anything; what does not begin with a tag is not worth decoding. */
 function svgFileUri(base64: string): string | undefined {
   try {
+    if (!MARKUP.test(new TextDecoder().decode(decodeBase64(base64.slice(0, 400))))) return undefined
     return svgDataUri(new TextDecoder().decode(decodeBase64(base64)))
   } catch {
     return undefined
   }
-}
-
-function findImage(reference: string, scope: CellScope): string | undefined {
-  if (reference.startsWith('attachment:')) return attachedImage(reference.slice('attachment:'.length), scope)
-  if (/^data:/i.test(reference)) return inlineImage(reference)
-  const prepared = scope.env.assets.images.get(reference)
-  return prepared === undefined ? undefined : inlineImage(prepared)
-}
-
-function attachedImage(name: string, scope: CellScope): string | undefined {
-  const bundle = [name, decodeName(name)].flatMap((key) =>
-    Object.hasOwn(scope.attachments, key) ? [scope.attachments[key]!] : [],
-  )[0]
-  if (bundle === undefined) return undefined
-  // Checking megabytes once for each time they are shown would not be linear.
-  if (!attached.has(bundle)) attached.set(bundle, firstImage(bundle))
-  return attached.get(bundle)
-}
-
-const attached = new WeakMap<MimeBundle, string | undefined>()
-
-function firstImage(bundle: MimeBundle): string | undefined {
-  for (const [mimeType, data] of Object.entries(bundle)) {
-    const uri = imageDataUri(mimeType.toLowerCase(), data)
-    if (uri !== undefined) return uri
-  }
-  return undefined
-}
-
-/** A `data:` URI rewritten in the one form we emit, or undefined where it is no image. */
-function inlineImage(uri: string): string | undefined {
-  const head = DATA_URI.exec(uri.slice(0, 500))
-  if (!head) return undefined
-  const mimeType = head[1]!.toLowerCase()
-  const body = uri.slice(head[0].length)
-  if (/;\s*base64\s*$/i.test(head[2]!)) return imageDataUri(mimeType, decodeName(body))
-  return mimeType === SVG ? svgDataUri(decodeName(body)) : undefined
-}
-
-function decodeName(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    // A noncharacter would be taken for a mark of ours.
-    return decodeURIComponent(text).replace(/[\ufdd0-\ufdef]/g, '\ufffd')
-  } catch {
-    return text
-  }
-}
-
-function fileName(reference: string): string {
-  return decodeName(reference.replace(/^attachment:/, '').replace(/[?#].*$/s, ''))
-    .split(/[/\\]/)
-    .at(-1)!
-    .slice(0, 200)
 }

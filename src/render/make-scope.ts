@@ -50,6 +50,14 @@ class Scope implements CellScope {
     return this.#log.macros
   }
 
+  get imageBytes(): number {
+    return this.#log.imageBytes
+  }
+
+  set imageBytes(bytes: number) {
+    this.#log.imageBytes = bytes
+  }
+
   get images(): ShownImages {
     this.#images ??= { found: new Map(), sources: new Set(), repeated: 0 }
     return this.#images
@@ -99,12 +107,22 @@ class CellLog {
   readonly #own = new Map<string, number>()
   #errors = 0
   #widgets: ShownWidgets | undefined
+  #imageBytes = 0
 
   constructor(env: RenderEnv, cellId: string, context: CellContext) {
     this.env = env
     this.cellId = cellId
     this.macros = context.macros
     this.#context = context
+  }
+
+  /** Reads the context only when asked, so that a cell without images depends on no other's. */
+  get imageBytes(): number {
+    return this.#context.imageBytes + this.#imageBytes
+  }
+
+  set imageBytes(bytes: number) {
+    this.#imageBytes = bytes - this.#context.imageBytes
   }
 
   heading(level: number, text: string): string {
@@ -141,6 +159,7 @@ class CellLog {
       slugs: this.#slugs,
       ...(this.macros === this.#context.macros ? {} : { macros: this.macros }),
       ...(this.#widgets === undefined ? {} : { widgets: this.#widgets.effects }),
+      ...(this.#imageBytes > 0 && { imageBytes: this.#imageBytes }),
     }
     return { outline: this.#outline, styles: this.styles, effects }
   }

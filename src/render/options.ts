@@ -5,6 +5,20 @@ import type { Words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
 import type { MimeRenderer } from './scope.ts'
 
+/** What the images of a page may weigh. Sizes are those of the image files; in the page they take a third more. */
+export interface ImageBudget {
+  /** One image, in bytes. Default: no limit. */
+  readonly maxBytes?: number
+  /** All images of the page together, in bytes; one that is shown twice counts twice. Default: no limit. */
+  readonly maxTotalBytes?: number
+  /**
+   * What becomes of an image beyond that: `placeholder` says what it was and how large, `keep` shows it all the same,
+   * with a warning. Default `placeholder`.
+   */
+  readonly over?: 'keep' | 'placeholder'
+}
+export type CodeDisplay = 'shown' | 'folded' | 'removed'
+
 /** How a page looks and what language it speaks; options of reports and of their index. */
 export interface PageOptions {
   /**
@@ -48,10 +62,28 @@ export interface HtmlOptions extends PageOptions {
   readonly run?: TaskRunMeta
   /** A table of contents: `auto` shows one where there are at least three headings. Default `auto`. */
   readonly toc?: boolean | 'auto'
+  /**
+   * The code of code cells: `shown` (the reader can fold each and hide all), `folded` (the reader can open each and
+   * show all) or `removed` from the page. What a cell's own tags and metadata fold or remove stays so. Default `shown`.
+   */
+  readonly code?: CodeDisplay
+  /** Numbers before the lines of code cells; they are neither selected nor copied. Default false. */
+  readonly lineNumbers?: boolean
   /** Put before every id and internal link, for two reports in one page. Letters, digits, `-`, `_`. Default empty. */
   readonly idPrefix?: string
   /** What `prepareAssets` found. Without it, images that are not in the notebook become placeholders. */
   readonly assets?: Assets
+  /**
+   * What images may weigh, wherever they are from: outputs, attachments, `data:` URIs, SVG in HTML, prepared assets. In
+   * document order; one that is too large leaves its room to those after it.
+   */
+  readonly images?: ImageBudget
+  /**
+   * Puts the notebook itself into the page, as a file to download that `fromHtml` reads back: `toIpynb` of what is
+   * rendered, with the run of the header. It makes the page larger by four thirds of that. DANGER: whoever has the page
+   * then has all of the notebook, hidden cells and metadata too. Default false.
+   */
+  readonly embed?: boolean
   /** Your own MIME renderers; they come before ours of the same rank. DANGER: what they return is not sanitised. */
   readonly mimeRenderers?: readonly MimeRenderer[]
   /** Overrides of `limits`. */

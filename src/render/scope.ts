@@ -6,6 +6,7 @@ import type { WarningCode } from '../warnings.ts'
 import type { Words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
 import type { Macros } from './context.ts'
+import type { CodeDisplay, ImageBudget } from './options.ts'
 import type { SafeHtml } from './safe-html.ts'
 import type { FindWidget } from './widgets/models.ts'
 import type { ShownWidgets } from './widgets/shown.ts'
@@ -14,9 +15,13 @@ import type { ShownWidgets } from './widgets/shown.ts'
 export interface RenderEnv {
   readonly limits: Limits
   readonly assets: Assets
+  readonly imageBudget: Required<ImageBudget>
   readonly idPrefix: string
   /** Whether the cells go into somebody else's page. */
   readonly isFragment: boolean
+  /** How the code of code cells is shown where their metadata says nothing else. */
+  readonly code: CodeDisplay
+  readonly lineNumbers: boolean
   /** The notebook's language (`metadata.language_info.name`), lower case; `''` where unknown. */
   readonly language: string
   /** The widgets saved in the notebook's metadata. */
@@ -45,6 +50,11 @@ export interface CellScope {
   readonly images: ShownImages
   /** Widgets shown in the cell so far, for the same reason. */
   readonly widgets: ShownWidgets
+  /**
+   * Bytes of the images up to here, those of earlier cells among them; nothing where `images.maxTotalBytes` is not given.
+   * Who gives up what was rendered sets it back to what it was.
+   */
+  imageBytes: number
   /** The same cell, at a place within it. */
   at(pointer: string): CellScope
   /** Claims a page-wide unique anchor for a heading and adds it to the outline. Returns the element id. */

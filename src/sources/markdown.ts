@@ -17,27 +17,28 @@ const SAMPLE = 40_000
 
 /** What prose in Markdown has and programs, settings and logs seldom do, with how much that says. */
 const SIGNS: readonly (readonly [RegExp, number])[] = [
-  // A comment in a script looks like a heading, but has its code right below.
-  [/^#{1,6} [^\n]+\n(?:\s*\n|$)/m, 2],
   [/^(?:```|~~~)/m, 1],
-  [/^(?:```|~~~)[ \t]*$/m, 1],
-  [/^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$/m, 2],
+  [/^(?:```|~~~)[ \t]*$/m, 2],
+  [/^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-:| \t]*$/m, 3],
   [/^[^\n]+\n(?:={3,}|-{3,})[ \t]*$/m, 1],
   [/\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)/, 1],
   [/^[-*+] [^\n]+\n(?:[-*+] |\s*\n)/m, 1],
   [/\*\*[^*\n]{1,200}\*\*/, 1],
   [/^> /m, 1],
 ]
-const ENOUGH = 2
-/** JSON with Markdown in it, and pages. */
-const OTHERS = /^\s*(?:\{|\[\s*[{["\d\]]|<!doctype|<html|<\?xml)/i
+const HEADING = /^#{1,6} [^\n]+\n(?:\s*\n|$)/m
+/** Comments of scripts and settings: several in a row, or without a word. */
+const COMMENTS = /^#[^\n]*\n#|^#+[ \t]*$/m
+const ENOUGH = 3
+/** JSON with Markdown in it, pages, scripts. */
+const OTHERS = /^\s*(?:\{|\[\s*[{["\d\]]|<!doctype|<html|<\?xml|#!)/i
 
 /** Whether a text has signs enough of Markdown. */
 export function isMarkdown(value: JsonValue): boolean {
   if (typeof value !== 'string') return false
   if (OTHERS.test(value)) return false
   const text = value.slice(0, SAMPLE).replaceAll('\r\n', '\n')
-  let weight = 0
+  let weight = HEADING.test(text) && !COMMENTS.test(text) ? 2 : 0
   for (const [sign, worth] of SIGNS) {
     if (sign.test(text)) weight += worth
     if (weight >= ENOUGH) return true

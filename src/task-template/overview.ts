@@ -1,6 +1,7 @@
 import type { JsonValue } from '../index.ts'
 import { escapeMarkdown } from '../text/escape-markdown.ts'
 import { jsonText } from '../text/json-text.ts'
+import { asWritten } from './as-written.ts'
 import type { TaskDefinition, TaskSetting } from './definition.ts'
 
 /** What a person wants to know of a template: name, description, schedule, settings. Markdown. */
@@ -46,7 +47,7 @@ function sections(settings: readonly TaskSetting[]): readonly (readonly [string,
 
 function valueText({ value, secret }: TaskSetting): string {
   if (secret) return '(to be filled in)'
-  return typeof value === 'string' ? value : jsonText(value as JsonValue, true)
+  return typeof value === 'string' ? value : jsonText(asWritten(value as JsonValue), true)
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -10,6 +10,7 @@ import {
   stripForVersionControl,
 } from '../index.ts'
 import { parameterSource } from '../text/literals/parameter-source.ts'
+import { asWritten } from './as-written.ts'
 import { checkDefinition, isObject } from './check.ts'
 import { compact } from './compact.ts'
 import type { TaskDefinition, TaskParameter } from './definition.ts'
@@ -137,7 +138,7 @@ export function templateSource(parameters: readonly TaskParameter[], language: s
     const notes = [description, required && 'required', secret && 'secret, to be filled in']
       .filter(Boolean)
       .join('; ')
-    return compact<Param>({ name, value: value ?? null, type, description: notes || undefined })
+    return compact<Param>({ name, value: asWritten(value ?? null), type, description: notes || undefined })
   })
   return parameterSource(params, language)
 }

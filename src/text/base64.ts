@@ -122,6 +122,21 @@ export function isBase64(text: string): boolean {
   return text.length % 4 === 0 && padding >= text.length - 2 && text.endsWith('=')
 }
 
+/** How many bytes base64 without whitespace stands for. */
+export function base64Size(text: string): number {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  return Math.floor(((text.length - padding) * 3) / 4)
+}
+
+/** The byte at an index of what base64 without whitespace stands for, without decoding the rest. */
+export function base64Byte(text: string, index: number): number {
+  const at = Math.floor(index / 3) * 4 + (index % 3)
+  const left = DECODE[text.charCodeAt(at)]!
+  const right = DECODE[text.charCodeAt(at + 1)]!
+  const shift = 2 * (index % 3) + 2
+  return ((left << shift) | (right >> (6 - shift))) & 0xff
+}
+
 /**
  * Encodes bytes as base64 (RFC 4648 §4) on one line, padded.
  *

@@ -1,5 +1,7 @@
+import { formatCount } from '../text/format-number.ts'
 import type { Words } from './words.ts'
 
+const grouped = (count: number, noun: string) => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 export const english: Words = {
@@ -48,10 +50,18 @@ export const english: Words = {
   copied: 'Copied',
   selected: 'Selected',
 
+  hideCode: 'Hide code',
+  showCode: 'Show code',
+  cellLink: 'Link to this cell',
   hiddenCell: 'Hidden cell',
   code: 'Code',
-  outputs: (count) => `Output (${count})`,
+  outputs: (count) => (count === 1 ? 'Output' : `Output (${count})`),
   longOutput: 'Long output',
+  moreOutputs: (count) => counted(count, 'more output'),
+  showAll: 'Show all',
+  showRows: (count) => `Show all ${formatCount(count)} rows`,
+  showLines: (count, size) =>
+    `Show ${count === 1 ? 'the whole line' : `all ${formatCount(count)} lines`}${size === undefined ? '' : ` (${size})`}`,
   emptyOutput: 'Empty output',
   unshowable: 'Output that cannot be shown here:',
   outputOfType: 'Output of type',
@@ -66,8 +76,20 @@ export const english: Words = {
   chart: (library) => `${library} chart`,
   chartScript: 'Script of a chart library',
   notRun: (what) => `${what}, not run in this static report.`,
-  interactiveSource: 'Interactive content, not run in this report. Show its source',
-  scriptSource: 'JavaScript, not run in this report. Show its source',
+  notDrawn: (what, why) => `${what}, not drawn, because ${why}.`,
+  dataAt: (address) => `data at ${address}`,
+  points: (count) => grouped(count, 'point'),
+  rows: (count) => grouped(count, 'row'),
+  notRunSource: (what, size) => `${what}, not run in this report. Show its source (${size})`,
+  interactive: 'Interactive content',
+  embeddedPage: 'Embedded page',
+  map: (library) => `${library} map`,
+  stylesSource: (size) => `Styles, not used in this report. Show their source (${size})`,
+  geoJson: (features) => `GeoJSON, not drawn as a map: ${grouped(features, 'feature')}`,
+  geometry: 'Geometry',
+  noGeometry: 'none',
+  mermaid: 'Mermaid diagram, not drawn in this report. Its source:',
+  rowsShown: (shown, all) => `Showing ${shown} of ${all} rows.`,
 
   aWidget: 'Widget',
   noName: 'without a name',
@@ -104,12 +126,23 @@ export const english: Words = {
   barWarning: 'warning',
   range: (from, to) => `from ${from} to ${to}`,
 
-  imageMissing: (name) => `Image not included: ${name}`,
-  imageRepeated: (name) => `Image shown above: ${name}`,
+  imageMissing: 'Image not included',
+  imageRepeated: 'Image shown above',
+  imageLeftOut: 'Image left out',
+  imageUnshowable: (why, type, size) => `Image that cannot be shown: ${why} (${type}, ${size}).`,
+  notAnImage: 'its data is not an image that browsers show',
+  noText: 'its data is no text',
+  noData: 'it has no data',
+  notBase64: 'its data is not base64',
+  notOfAnImage: 'its data is not that of an image',
+  imageTooLarge: (size) => `an image may have ${size}`,
+  imagesTooLarge: (size) => `all images together may have ${size}`,
+  pixels: (width, height) => `${width} × ${height} pixels`,
+  download: 'Download the notebook',
   noSource: 'no source',
-  audioMissing: 'Audio not included:',
-  videoMissing: 'Video not included:',
-  pageMissing: 'Embedded page not included:',
+  audioMissing: 'Audio not included',
+  videoMissing: 'Video not included',
+  pageMissing: 'Embedded page not included',
 
   note: 'Note',
   tip: 'Tip',

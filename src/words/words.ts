@@ -51,10 +51,18 @@ export interface Words {
   readonly copied: string
   readonly selected: string
   // Cells and outputs
+  readonly hideCode: string
+  readonly showCode: string
+  readonly cellLink: string
   readonly hiddenCell: string
   readonly code: string
   readonly outputs: (count: number) => string
   readonly longOutput: string
+  readonly moreOutputs: (count: number) => string
+  // What opens a long output, with the size of its text where it is text
+  readonly showAll: string
+  readonly showRows: (count: number) => string
+  readonly showLines: (count: number, size?: string) => string
   readonly emptyOutput: string
   readonly unshowable: string
   readonly outputOfType: string
@@ -70,8 +78,22 @@ export interface Words {
   readonly chartScript: string
   /** @param what One of the former two, or a MIME type. */
   readonly notRun: (what: string) => string
-  readonly interactiveSource: string
-  readonly scriptSource: string
+  /** @param why Of a program, in English. */
+  readonly notDrawn: (what: string, why: string) => string
+  readonly dataAt: (address: string) => string
+  readonly points: (count: number) => string
+  readonly rows: (count: number) => string
+  /** @param what One of the next three, a chart, or the name of a language. */
+  readonly notRunSource: (what: string, size: string) => string
+  readonly interactive: string
+  readonly embeddedPage: string
+  readonly map: (library: string) => string
+  readonly stylesSource: (size: string) => string
+  readonly geoJson: (features: number) => string
+  readonly geometry: string
+  readonly noGeometry: string
+  readonly mermaid: string
+  readonly rowsShown: (shown: string, all: string) => string
   // Widgets
   readonly aWidget: string
   readonly noName: string
@@ -107,12 +129,24 @@ export interface Words {
   readonly barWarning: string
   readonly range: (from: string, to: string) => string
   // What is not in the page
-  readonly imageMissing: (name: string) => string
-  readonly imageRepeated: (name: string) => string
+  readonly imageMissing: string
+  readonly imageRepeated: string
+  readonly imageLeftOut: string
+  readonly imageUnshowable: (why: string, type: string, size: string) => string
+  readonly notAnImage: string
+  readonly noText: string
+  readonly noData: string
+  readonly notBase64: string
+  readonly notOfAnImage: string
+  readonly imageTooLarge: (size: string) => string
+  readonly imagesTooLarge: (size: string) => string
+  readonly pixels: (width: number, height: number) => string
   readonly noSource: string
   readonly audioMissing: string
   readonly videoMissing: string
   readonly pageMissing: string
+  // The notebook in the page
+  readonly download: string
   // Markdown
   readonly note: string
   readonly tip: string

@@ -28,7 +28,8 @@ export function toIpynb(notebook: Notebook, options: IpynbOptions = {}): string 
   return joinWithin(ipynbPieces(notebook), documentLength, 'Leave out outputs, or cells.')
 }
 
-function* ipynbPieces(notebook: Notebook): Iterable<string> {
+/** The file in pieces: its head, each cell, its tail. */
+export function* ipynbPieces(notebook: Notebook): Iterable<string> {
   yield IPYNB_HEAD
   for (const [i, cell] of notebook.cells.entries()) yield (i === 0 ? '' : ',') + writeIpynbCell(cell)
   yield ipynbTail(notebook, notebook.cells.length)

@@ -1,7 +1,7 @@
 /**
  * Pictures of reports, to look at:
  *
- *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,phone,print]
+ *   npx tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views light,dark,tablet,phone,phone-dark,print]
  *     [--themes report,lab,paper] [--options JSON] OUTDIR INPUT…
  *
  * An INPUT is an .ipynb, what a job system sent, a finished .html, the name of a fixture, or part of a corpus file's
@@ -18,16 +18,20 @@ import {
   fromIpynb,
   fromTaskRun,
   type HtmlOptions,
+  prepareAssets,
   toHtml,
 } from '../../src/index.ts'
 import { fromAny } from '../../src/sources/index.ts'
+import { vegaCharts } from '../../src/vega/index.ts'
 import { openProbe, type PageProbe } from '../support/page-probe.ts'
 import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
 
 const VIEWS = {
   light: { width: 1280, colorScheme: 'light' },
   dark: { width: 1280, colorScheme: 'dark' },
+  tablet: { width: 768, colorScheme: 'light' },
   phone: { width: 390, colorScheme: 'light' },
+  'phone-dark': { width: 390, colorScheme: 'dark' },
 } as const
 
 const { values, positionals } = parseArgs({
@@ -36,6 +40,7 @@ const { values, positionals } = parseArgs({
     offset: { type: 'string', default: '0' },
     height: { type: 'string', default: '4000' },
     views: { type: 'string', default: 'light,dark,phone,print' },
+    charts: { type: 'boolean', default: false },
     themes: { type: 'string', default: 'report' },
     options: { type: 'string', default: '{}' },
   },
@@ -43,7 +48,7 @@ const { values, positionals } = parseArgs({
 const [outDir, ...inputs] = positionals
 if (outDir === undefined || inputs.length === 0) {
   console.error(
-    'usage: tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views LIST] [--themes LIST] OUTDIR INPUT…',
+    'usage: tsx test/browser/screenshots.ts [--offset PX] [--height PX] [--views LIST] [--themes LIST] [--charts] OUTDIR INPUT…',
   )
   process.exit(2)
 }
@@ -53,7 +58,7 @@ const probe = await openProbe()
 for (const path of inputs.flatMap(findInputs)) {
   const name = /input\.\w+$/.test(path) ? basename(join(path, '..')) : basename(path).replace(/\.\w+$/, '')
   for (const theme of values.themes.split(',')) {
-    await probe.visit(toReport(path, theme as HtmlOptions['theme'] & string))
+    await probe.visit(await toReport(path, theme as HtmlOptions['theme'] & string))
     for (const view of values.views.split(',')) {
       const file = join(outDir, `${name}.${theme}.${view}.png`)
       if (view === 'print') await print(probe, file)
@@ -73,14 +78,16 @@ function findInputs(input: string): string[] {
   return found
 }
 
-function toReport(path: string, theme: HtmlOptions['theme'] & string): string {
+async function toReport(path: string, theme: HtmlOptions['theme'] & string): Promise<string> {
   const bytes = readFileSync(path)
   if (path.endsWith('.html')) return bytes.toString()
   const notebook = path.endsWith('.ipynb')
     ? fromIpynb(bytes)
     : fromTaskRun(fromAny(bytes, { name: basename(path) }))
   const options: HtmlOptions = { theme, colorScheme: 'auto', ...JSON.parse(values.options) }
-  return toHtml(applyTransforms(notebook, defaultTransforms), options)
+  const ready = applyTransforms(notebook, defaultTransforms)
+  const assets = values.charts && { assets: await prepareAssets(ready, { charts: vegaCharts() }) }
+  return toHtml(ready, { ...options, ...assets })
 }
 
 async function shoot({ page }: PageProbe, view: keyof typeof VIEWS, file: string): Promise<void> {

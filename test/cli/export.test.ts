@@ -106,6 +106,9 @@ describe('options', () => {
     expect(await page()).toMatch(/kept_source.*kept_output.*secret_source.*secret_output/s)
     expect(await page('--remove-tag', 'secret')).not.toContain('secret')
     expect(await page('--no-input')).not.toContain('kept_source')
+    expect(await page('--code', 'removed')).not.toContain('kept_source')
+    expect(await page('--code', 'folded')).toMatch(/<details class="pl-input"><summary>.*kept_source/)
+    expect(await page('--line-numbers')).toContain('data-n="1">kept_source')
     expect(await page('--clear-output')).not.toContain('kept_output')
   })
 

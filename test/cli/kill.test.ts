@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundleWriter, startModule, waitFor } from '../node/support.ts'
+import { PNG_HEAD } from '../support/pictures.ts'
 import { FULL } from '../support/requires.ts'
 import { createWorkshop, type Workshop } from './support.ts'
 
@@ -13,7 +14,7 @@ import { createWorkshop, type Workshop } from './support.ts'
 const ROUNDS = FULL ? 100 : 10
 const OLD = 'the old report'
 /** Megabytes of base64: much to write, little to render. */
-const IMAGE = 'AAAA'.repeat(6_000_000)
+const IMAGE = PNG_HEAD + 'AAAA'.repeat(6_000_000)
 const NOTEBOOK = JSON.stringify({
   cells: [
     {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TINY_PNG } from './pictures.ts'
 import { createWorkshop, notebookThatPrints, notebookThatSays, type Workshop } from './support.ts'
 
 let workshop: Workshop
@@ -90,12 +91,12 @@ describe('limits', () => {
     workshop.file('markdown.ipynb', notebookThatSays('*some* words'))
     const { stderr } = await workshop.run(['export', 'markdown.ipynb', '--limit', 'markdownLength=5'])
     expect(stderr).toContain('warning[FALLBACK]')
-    workshop.file('a.png', Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1'))
+    workshop.file('a.png', Buffer.from(TINY_PNG, 'base64'))
     workshop.file('b.ipynb', notebookThatSays('![a](a.png?1) ![a](a.png?2)'))
     const warnings = async (limit: string) =>
       (await workshop.run(['export', 'b.ipynb', '--limit', limit])).stderr.match(/IMAGE_NOT_INLINED/g)?.length
     expect(await warnings('imageBytes=5')).toBe(2)
-    expect(await warnings('imageTotalBytes=15')).toBe(1)
+    expect(await warnings('imageTotalBytes=100')).toBe(1)
     expect(await warnings('imageTotalBytes=1000')).toBeUndefined()
   })
 })

@@ -75,6 +75,7 @@ const WRONG: readonly (readonly [args: string, message: string])[] = [
     'export out/index.html --to ipynb --index --out-dir out',
     '--index would overwrite the input out/index.html',
   ],
+  ['export a.ipynb --code hidden', '--code: code is "hidden"; it can be "shown", "folded" or "removed"'],
   ['export a.ipynb --from nowhere', 'there is no source "nowhere"'],
   ['export a.ipynb --truncate -5', '--truncate needs a value'],
   ['export a.ipynb --truncate=0', '--truncate needs a number of lines'],

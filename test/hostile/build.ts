@@ -26,6 +26,8 @@ export interface Entry {
 /** Whether a page holds many entries of this kind, each in a cell of its own, or one. */
 export const isMany = ({ kind }: Slot): boolean => kind === 'cell' || kind === 'item' || kind === 'widget'
 
+/** As many as `options: assets` has an answer for. */
+const CHARTS = ['a', 'b', 'c'].map((mark) => output({ 'application/vnd.vegalite.v5+json': { mark } }))
 const VIEWED = [
   '![a](a.png) ![b](b.png) ![c](c.png) ![d](d.png) <img src="e.png" alt="">',
   '# One\n\n## <b id="two">Two</b>\n\n### Three',
@@ -99,7 +101,12 @@ export function pageAround(slots: readonly Slot[], payload: string): string {
     case 'options':
       return pageOfNotebook(
         {},
-        [...VIEWED.map((source) => markdown(source)), markdown(`![x](${payload})`), ...failed(payload)],
+        [
+          ...VIEWED.map((source) => markdown(source)),
+          markdown(`![x](${payload})`),
+          ...CHARTS,
+          ...failed(payload),
+        ],
         {
           idPrefix: 'r1-',
           ...(merged as HtmlOptions),

@@ -1,6 +1,8 @@
 // HTML that is short to write down and dear to read, where a reader looks ahead or back more than once. Each takes a
 // size in UTF-16 units and is about as long as that, so that time can be held against length.
 
+import { PNG_HEAD } from '../support/pictures.ts'
+
 type Fragment = (size: number) => string
 
 const fill = (piece: string, size: number) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
@@ -79,10 +81,10 @@ export const FRAGMENT_COSTS: Readonly<Record<string, Fragment>> = {
   'an end that never comes': (size) => `<script>${fill('</script', size)}`,
   'elements whose end is looked for': repeated('<canvas><title><select><noscript><template>'),
   'texts that are shown as they are': repeated('<xmp></xmp><textarea></textarea>'),
-  'an image': (size) => `<img src="data:image/png;base64,${fill('iVBORw0K', size)}">`,
-  'an image with line breaks': (size) => `<img src="data:image/png;base64,${fill('iVBORw0 \n', size)}">`,
+  'an image': (size) => `<img src="data:image/png;base64,${PNG_HEAD}${fill('iVBORw0K', size)}">`,
+  'an image with line breaks': (size) => `<img src="data:image/png;base64,${PNG_HEAD}${fill('iVBORw0 \n', size)}">`,
   'an image that is percent-encoded': (size) => `<img src="data:image/svg+xml,${fill('%3Csvg%20', size)}">`,
-  'images': repeated('<img src="data:image/png;base64,iVBORw0KGgo=">'),
+  'images': repeated(`<img src="data:image/png;base64,${PNG_HEAD}">`),
   'long heads of data': (size) => fill(`<img src="data:${';a=b'.repeat(120)}">`, size),
   'a style': (size) => `<p style="${fill('color:red;', size)}">x`,
   'styles': repeated('<p style=color:red>'),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromTaskRun, type Warning } from '../../src/index.ts'
 import { exportFile } from '../../src/node/index.ts'
 import { fromAny } from '../../src/sources/index.ts'
+import { pngBytes } from '../support/pictures.ts'
 
 let folder: string
 const at = (name: string) => join(folder, name)
@@ -16,7 +17,7 @@ beforeAll(() => {
     at('a.ipynb'),
     JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }),
   )
-  writeFileSync(at('dot.png'), Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1'))
+  writeFileSync(at('dot.png'), pngBytes(1, 1))
   writeFileSync(at('run.json'), '{"version": 1, "meta": {"system": "demo", "title": "A run"}, "outputs": []}')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

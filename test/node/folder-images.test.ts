@@ -15,9 +15,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFolderImageResolver } from '../../src/node/index.ts'
+import { PICTURES, pngBytes } from '../support/pictures.ts'
 import { replaceFs, systemError } from './support.ts'
 
-const PNG = Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1')
+const PNG = pngBytes(1, 1)
 let root: string
 const folder = () => join(root, 'notebooks')
 
@@ -141,12 +142,10 @@ describe('refused', () => {
 })
 
 describe('types are told by content', () => {
-  test.each([
-    ['image/jpeg', '\xff\xd8\xff\xe0'],
-    ['image/gif', 'GIF89a'],
-    ['image/webp', 'RIFF\x00\x00\x00\x00WEBPVP8 '],
-    ['image/avif', '\x00\x00\x00\x20ftypavif'],
-    ['image/bmp', `BM${'\x01'.repeat(12)}\x28\0\0\0`],
+  test.each<readonly [string | undefined, string]>([
+    ...Object.entries(PICTURES).map(
+      ([type, data]) => [type, Buffer.from(data, 'base64').toString('latin1')] as const,
+    ),
     ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     [
       'image/svg+xml',

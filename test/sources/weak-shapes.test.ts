@@ -49,6 +49,12 @@ describe('what a text is', () => {
 
   it.each([
     'Hello, world.\nGood, bye.\n',
+    '# Settings of the daemon\n# and how to change them.\n\n- x\n- y\n\n**port** 3\n',
+    '#!/bin/sh\n# Title\n\n- a\n- b\n**c**\n',
+    'Acquire::Retries "3";\nAcquire::Queue "host";\n',
+    'a{b:c;d:e}\nf{g:h;i:j}\n',
+    '30 3 * * 0 root test -e /run || exit 0\n30 4 * * 0 root test -e /run || exit 0\n',
+    'Title\n=====\n\n* one\n* two\n',
     'just words',
     'import os\n# a comment\nprint(os.name)\n',
     'key: value\nother: 3\n',

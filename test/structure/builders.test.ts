@@ -31,7 +31,8 @@ const distinct = (list: readonly string[]) => [...new Set(list)].sort()
 describe('builders', () => {
   it('are all named', () => {
     const found = sources.filter(({ text }) => text.match(CLASS_OF_OURS) !== null || BYPASS.test(text))
-    expect(found.map(({ file }) => file).sort()).toEqual(Object.keys(BUILDERS).sort())
+    const named = Object.entries(BUILDERS).filter(([, { classes, trusts }]) => classes ?? trusts)
+    expect(found.map(({ file }) => file).sort()).toEqual(named.map(([file]) => file).sort())
   })
 
   it.each(Object.entries(BUILDERS))('%s writes the classes it is said to write', (file, { classes }) => {

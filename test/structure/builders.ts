@@ -39,12 +39,20 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   },
   'write/html/header.ts': {
     classes:
-      'pl-header pl-header-bare pl-theme-toggle pl-claim pl-errors pl-facts pl-note pl-params pl-run-message pl-scroll',
+      'pl-header pl-header-bare pl-controls pl-hide-code pl-show-code pl-theme-toggle pl-claim pl-errors pl-facts pl-note pl-params pl-run-message pl-scroll',
     emits: {
       'header.pl-header': '',
+      '.pl-controls > label': '',
+      'input.pl-hide-code': 'type',
+      'input.pl-show-code': 'type',
       'button.pl-theme-toggle': 'type hidden',
       'nav.pl-errors': '',
     },
+  },
+  'model/embedding.ts': { classes: 'pl-notebook' },
+  'write/html/embedded.ts': {
+    classes: 'pl-embedded pl-file pl-note',
+    emits: { 'footer.pl-embedded': '', 'a.pl-notebook': 'download' },
   },
   'write/html/state.ts': { classes: 'pl-state pl-state-' },
   'write/html/contents.ts': {
@@ -52,10 +60,18 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     emits: { 'nav.pl-contents': '' },
     trusts: 'list tags around entries made with the tag function',
   },
-  'render/cell/cell.ts': { classes: 'pl-cell pl-cell- pl-fold' },
+  'render/cell/cell.ts': { classes: 'pl-cell pl-cell- pl-fold pl-permalink' },
   'render/cell/code.ts': {
-    classes: 'pl-code pl-fold pl-input pl-output pl-outputs pl-prompt pl-prompt-out',
+    classes: 'pl-code pl-input pl-prompt',
     emits: { 'pre.pl-code': 'tabindex' },
+  },
+  'render/cell/outputs.ts': {
+    classes: 'pl-more pl-output pl-outputs pl-prompt pl-prompt-out',
+  },
+  'render/cell/numbered-lines.ts': {
+    classes: 'pl-line',
+    emits: { 'span.pl-line': 'data-n' },
+    trusts: 'markup of ours, cut at line ends with what is open there closed and opened again',
   },
   'render/cell/markdown.ts': { classes: 'pl-markdown' },
   'render/cell/raw.ts': {
@@ -63,20 +79,26 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     trusts: 'escaped text',
   },
   'render/output/area.ts': {
-    classes: 'pl-long pl-result',
-    emits: { 'div.pl-long': 'tabindex role' },
+    classes: 'pl-long pl-result pl-wrap',
+    emits: { '.pl-long > div': 'tabindex role' },
   },
   'render/output/error.ts': { classes: 'pl-error pl-error-title pl-text' },
   'render/output/stream.ts': { classes: 'pl-stderr pl-text' },
   'render/output/output.ts': { classes: 'pl-placeholder pl-source' },
+  'render/mime/beginning.ts': { classes: 'pl-source', trusts: 'escaped text' },
   'render/mime/bundle.ts': { classes: 'pl-note pl-placeholder' },
+  'render/mime/chart.ts': { trusts: 'a data URI of an SVG document' },
+  'render/mime/chart-placeholder.ts': { classes: 'pl-fold pl-placeholder pl-text' },
+  'render/mime/data-table.ts': { classes: 'pl-html' },
+  'render/mime/diagram.ts': { classes: 'pl-source' },
   'render/mime/file.ts': {
     classes: 'pl-file pl-note',
     emits: { '.pl-file > a': 'download' },
   },
-  'render/mime/html.ts': { classes: 'pl-html pl-placeholder pl-source' },
+  'render/mime/geo.ts': { classes: 'pl-placeholder' },
+  'render/mime/html.ts': { classes: 'pl-html' },
   'render/mime/image.ts': {
-    classes: 'pl-on-',
+    classes: 'pl-on- pl-placeholder pl-text',
     trusts: 'a data URI of a type from a list and checked base64',
   },
   'render/widgets/frame.ts': {
@@ -109,17 +131,22 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   'render/widgets/output.ts': { classes: 'pl-output pl-widget-output' },
   'render/widgets/placeholder.ts': { classes: 'pl-note pl-placeholder pl-source pl-widget-media' },
   'render/mime/widget.ts': { classes: 'pl-placeholder pl-text pl-widget' },
-  'render/mime/interactive.ts': { classes: 'pl-placeholder pl-text' },
-  'render/mime/json.ts': {
-    classes: 'pl-json pl-json- pl-json-key pl-json-size pl-placeholder pl-source',
+  'render/mime/json.ts': { classes: 'pl-placeholder' },
+  'render/mime/json-tree.ts': {
+    classes: 'pl-json pl-json- pl-json-key pl-json-size pl-source',
     trusts: 'escaped text',
   },
   'render/mime/latex.ts': { classes: 'pl-latex' },
   'render/mime/markdown.ts': { classes: 'pl-markdown' },
-  'render/mime/source.ts': { classes: 'pl-code pl-placeholder pl-source' },
+  'render/mime/media.ts': {
+    emits: { audio: 'src controls', video: 'src controls width height' },
+    trusts: 'a data URI of a type in plain characters and checked base64',
+  },
+  'render/mime/source.ts': { classes: 'pl-source' },
   'render/mime/text.ts': { classes: 'pl-text' },
+  'render/mime/vdom.ts': { classes: 'pl-html' },
   'render/markdown/renderer.ts': {
-    classes: 'pl-alert pl-alert- pl-alert-title pl-anchor pl-table-wrap pl-task pl-task-done',
+    classes: 'pl-alert pl-alert- pl-alert-title pl-anchor pl-fence pl-table-wrap pl-task pl-task-done',
     emits: { 'span.pl-task': 'role' },
   },
   'render/markdown/fill.ts': { classes: 'pl-anchor' },
@@ -150,10 +177,9 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     trusts: 'markup of ours, cut at line ends with what is open there closed and opened again',
   },
   'render/visible-controls.ts': { classes: 'pl-bidi' },
-  'render/image.ts': { classes: 'pl-image-missing' },
-  'render/sanitize/start-tags.ts': { classes: 'pl-image-missing' },
+  'render/image-reference.ts': { trusts: 'what stands for a missing image, in which all text is escaped' },
+  'render/sanitize/missing.ts': { classes: 'pl-image-missing' },
   'render/sanitize/embeds.ts': {
-    classes: 'pl-image-missing',
     emits: { audio: 'src controls', video: 'src controls width height' },
   },
   'render/sanitize/sanitize.ts': {

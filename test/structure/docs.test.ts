@@ -7,6 +7,7 @@ import * as redact from '../../src/redact/index.ts'
 import * as sources from '../../src/sources/index.ts'
 import * as taskTemplate from '../../src/task-template/index.ts'
 import * as xlsx from '../../src/task-template/xlsx/index.ts'
+import * as vega from '../../src/vega/index.ts'
 import { repositoryPath } from '../support/shared.ts'
 
 const DOCS = [
@@ -15,6 +16,7 @@ const DOCS = [
   'CHANGELOG.md',
   '.github/SECURITY.md',
   '.github/from-nbconvert.md',
+  '.github/mime-types.md',
   '.github/task-templates.md',
   '.github/themes.md',
   '.github/embedding.md',
@@ -27,6 +29,7 @@ const ROOMS: Readonly<Record<string, object>> = {
   'platen/redact': redact,
   'platen/sources': sources,
   'platen/task-template': taskTemplate,
+  'platen/vega': vega,
   'platen/xlsx': xlsx,
 }
 

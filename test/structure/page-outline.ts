@@ -25,7 +25,7 @@ export function outlineProblems(page: string): string[] {
     'the skip link does not lead to main',
   )
   for (const nav of all('nav')) expect(nav.getAttribute('aria-label'), 'a nav without a name')
-  for (const region of all('[role=region]'))
+  for (const region of all('[role=group]'))
     expect(region.getAttribute('aria-label'), 'a region without a name')
   for (const heading of all('main .pl-markdown').flatMap((cell) => [...cell.querySelectorAll(HEADINGS)])) {
     expect(heading.id || heading.textContent?.trim() === '', `heading without an id: ${heading.textContent}`)

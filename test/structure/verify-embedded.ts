@@ -1,8 +1,8 @@
-import { parse, serialize } from 'parse5'
+import { parse } from 'parse5'
 import type { HtmlFragment } from '../../src/index.ts'
 import { attribute, classesOf, type Element, MATHML, walk, where } from './page-tree.ts'
 import { contentProblems } from './verify-content.ts'
-import { verifyIds, verifyTags } from './verify-page.ts'
+import { isFixpoint, verifyIds, verifyTags } from './verify-page.ts'
 
 const START = '<!DOCTYPE html><html><head></head><body><div id="before"></div>'
 const END = '<p id="after"></p></body></html>'
@@ -46,11 +46,6 @@ function elementProblems(element: Element): string[] {
       ? []
       : [`${where(element)}: data-theme, which may be the page's`]),
   ]
-}
-
-function isFixpoint(page: string): boolean {
-  const once = serialize(parse(page))
-  return [true, false].every((scriptingEnabled) => serialize(parse(once, { scriptingEnabled })) === once)
 }
 
 /** One rule around all others, which ends where the text ends, and nothing that is for whole pages. */

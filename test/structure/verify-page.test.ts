@@ -41,7 +41,8 @@ const GOOD = [
   '<math display="block" class="tml-display"><mrow><mi>x</mi><mo stretchy="false">=</mo><mn>1</mn></mrow></math>',
   '<p class="pl-file"><a download="x.pdf" href="data:application/pdf;base64,AAAA">x.pdf</a></p>',
   '<math><mtext><span class="tml-eqn"></span></mtext></math><span class="pl-ansi-rgb" style="--pl-fg:rgb(0,1,2)">x</span>',
-  '<div class="pl-result pl-long" tabindex="0" role="region" aria-label="Long output">x</div>',
+  '<details class="pl-long"><summary>x</summary><div class="pl-result" tabindex="0" role="group" aria-label="Long output">x</div></details>',
+  '<pre class="pl-code"><code><span class="pl-line" data-n="1">x</span></code></pre>',
   svg(
     '<style>.a{fill:url(#b)}</style><use href="#a"/><image href="data:image/png;base64,AAAA"/><text>a &#38; b</text>',
   ),
@@ -142,11 +143,13 @@ const BAD: Record<string, [content: string, problem: RegExp]> = {
   'a language that is none': ['<p lang="&quot;>">x</p>', /attribute lang is/],
   'a direction that is none': ['<p dir="up">x</p>', /attribute dir is/],
   'a relation to another page': ['<a href="x" rel="opener">x</a>', /attribute rel is/],
-  'a role of the page': ['<div class="pl-result pl-long" role="main">x</div>', /attribute role is/],
-  'a tab stop before others': [
-    '<div class="pl-result pl-long" tabindex="1">x</div>',
-    /attribute tabindex is/,
+  'a role of the page': [
+    '<details class="pl-long"><summary>x</summary><div class="pl-result" role="main">x</div></details>',
+    /attribute role is/,
   ],
+  'a tab stop before others': ['<pre class="pl-code" tabindex="1">x</pre>', /attribute tabindex is/],
+  'a form control of content': ['<input type="checkbox">', /input: element not allowed/],
+  'another form control than ours': ['<input class="pl-hide-code" type="file">', /attribute type is/],
   'a list of another type': ['<ol type="x"><li>x</li></ol>', /attribute type is/],
   'an alignment that is none': ['<p align="x">x</p>', /attribute align is/],
   'a class of ours that does not exist': ['<p class="pl-x">x</p>', /class "pl-x"/],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5'
 import { IDS, POLICY, POLICY_REQUIRED } from './page-policy.ts'
-import { attribute, type Element, textOf, walk, where } from './page-tree.ts'
+import { attribute, type Element, parentOf, textOf, walk, where } from './page-tree.ts'
 import { contentProblems } from './verify-content.ts'
 
 /**
@@ -24,7 +24,7 @@ export function verifyPage(page: string, { idPrefix = '' }: { idPrefix?: string 
   return problems
 }
 
-const VOID = new Set(['br', 'col', 'hr', 'img', 'meta', 'wbr'])
+const VOID = new Set(['br', 'col', 'hr', 'img', 'input', 'meta', 'wbr'])
 
 /** Each tag makes an element and each element has its tags: parsers drop some and add others without a word. */
 export function verifyTags(elements: readonly Element[], page: string): string[] {
@@ -103,10 +103,23 @@ function verifyFrame(elements: readonly Element[]): string[] {
     if ('value' in node && node.value.trim() !== '')
       problems.push(`page: loose text ${JSON.stringify(node.value.trim().slice(0, 40))}`)
   }
-  for (const cell of main?.childNodes ?? []) {
-    if ('tagName' in cell)
-      expect(/^pl-(?:cell |index$)/.test(attribute(cell, 'class') ?? ''), `${where(cell)} beside the cells`)
+  const inMain = main?.childNodes.filter((node): node is Element => 'tagName' in node) ?? []
+  for (const [index, element] of inMain.entries()) {
+    const isFooter = index === inMain.length - 1 && attribute(element, 'class') === 'pl-embedded'
+    expect(
+      isFooter || /^pl-(?:cell |index$)/.test(attribute(element, 'class') ?? ''),
+      `${where(element)} beside the cells`,
+    )
   }
+  const embedded = elements.filter((element) =>
+    attribute(element, 'class')?.split(' ').includes('pl-notebook'),
+  )
+  expect(embedded.length <= 1, `${embedded.length} notebooks`)
+  for (const link of embedded)
+    expect(
+      attribute(parentOf(parentOf(link)!)!, 'class') === 'pl-embedded',
+      `${where(link)} is not in the footer`,
+    )
   return problems
 }
 
@@ -125,7 +138,7 @@ function verifyPolicy(policy: string): string[] {
 }
 
 /** Mutation attacks live where a second parse gives another tree than the first, or one without scripts does. */
-function isFixpoint(page: string): boolean {
+export function isFixpoint(page: string): boolean {
   const once = write(parse(page))
   return [true, false].every((scriptingEnabled) => write(parse(once, { scriptingEnabled })) === once)
 }

@@ -42,6 +42,15 @@ export function describeWith(need: { what: string; present: boolean }, name: str
   else describe.skip(`${name} (skipped: no ${need.what} here; \`npm run setup:system\` installs it)`, body)
 }
 
+/** Poppler's, which says what text is on the paper: what lies beyond its edges it leaves out. */
+const hasPdfToText = spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined
+
+/** A PDF of a page, and what is in it. */
+export const PDF = {
+  what: chromiumPath === undefined ? 'Chromium' : 'pdftotext',
+  present: chromiumPath !== undefined && hasPdfToText,
+}
+
 export const CHROMIUM = { what: 'Chromium', present: chromiumPath !== undefined }
 
 /** `describe` for tests over the corpus; where it is not there, one skipped test says so. */

@@ -241,7 +241,7 @@ describe('a template as XLSX', () => {
     await fc.assert(
       fc.asyncProperty(task, async (definition) => {
         const back = await fromTaskTemplateXlsx(await toTaskTemplateXlsx(definition as TaskDefinition))
-        const same = fromTaskTemplate(toTaskTemplate(definition as TaskDefinition))
+        const same = fromTaskTemplate(toIpynb(toTaskTemplate(definition as TaskDefinition)))
         expect(back).toEqual(same)
       }),
       { numRuns: 50 },

@@ -4,16 +4,21 @@ import type { NotebookCells } from './notebook-source.ts'
 /** What `prepareAssets` finds for a whole notebook. The images are in memory all at once. */
 export async function findImages(
   cells: NotebookCells,
-  resolveImage: ResolveImage,
+  resolvers: readonly ResolveImage[],
   onWarning: OnWarning | undefined,
 ): Promise<Assets> {
   const images = new Map<string, string>()
+  if (resolvers.length === 0) return { images }
   const reported = new Set<string>()
   const asked = new Set<string>()
   const askOnce = async (reference: string): Promise<ImageFile | undefined> => {
     if (asked.has(reference)) return undefined
     asked.add(reference)
-    return resolveImage(reference)
+    for (const resolve of resolvers) {
+      const file = await resolve(reference)
+      if (file !== undefined) return file
+    }
+    return undefined
   }
   for await (const batch of cells.all())
     for (const { cell, index } of batch) {

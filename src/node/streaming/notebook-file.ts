@@ -1,5 +1,5 @@
-import { open, stat } from 'node:fs/promises'
-import { type JsonValue, type Limits, PlatenError } from '../../index.ts'
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import { isHtml, type JsonValue, type Limits, PlatenError } from '../../index.ts'
 import { emptyInput, inLargerText, parseJson } from '../../kernel.ts'
 import { readError } from '../file-error.ts'
 import { fileText, hasChanged, type OpenFile } from './file-text.ts'
@@ -49,6 +49,10 @@ export class NotebookFile {
       // Before it is opened: who writes into a pipe would find that its reader has gone.
       if (!(await stat(path)).isFile()) throw new NotStreamable('is not a regular file')
       const handle = await open(path, 'r')
+      if (isHtml(await beginningOf(handle))) {
+        await handle.close()
+        throw new NotStreamable('is a page')
+      }
       const { size, mtimeNs } = await handle.stat({ bigint: true })
       return new NotebookFile({ handle, path, size: Number(size) }, mtimeNs, options)
     } catch (error) {
@@ -139,6 +143,11 @@ export class NotebookFile {
     }
     return kind === 'no-object' ? new NotStreamable('is no JSON object') : tooLarge(shape.place)
   }
+}
+
+async function beginningOf(handle: FileHandle): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(1_024), position: 0 })
+  return buffer.subarray(0, bytesRead)
 }
 
 function parseError(text: string, { jsonDepth }: Limits): PlatenError | undefined {

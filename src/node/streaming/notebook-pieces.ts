@@ -6,11 +6,14 @@ import {
   IPYNB_HEAD,
   ipynbTail,
   makeEnv,
+  narrow,
   type OutlineEntry,
+  type PageFacts,
   pageHead,
   pageTail,
   type RenderedCell,
   renderCell,
+  startEmbedding,
   writeIpynbCell,
 } from '../../kernel.ts'
 import { detached } from './detached.ts'
@@ -36,7 +39,7 @@ export async function htmlPieces(
   cells: NotebookCells,
   options: HtmlOptions,
 ): Promise<AsyncGenerator<string>> {
-  const collector = new FactCollector()
+  const collector = new FactCollector(options)
   let { memory } = cells
   for await (const batch of renderAll(cells, options))
     for (const { outline, styles } of batch) {
@@ -44,15 +47,33 @@ export async function htmlPieces(
       if (memory < 0) throw tooManyEntries()
       collector.add({ outline: outline.map(detachedEntry), styles })
     }
-  const head = pageHead(collector.facts(cells.frame, options), options).value
   const { onWarning: _, ...silent } = options
-  return page(head, renderAll(cells, silent))
+  return page(cells, collector.facts(cells.frame), silent)
 }
 
-async function* page(head: string, cells: AsyncIterable<readonly RenderedCell[]>): AsyncGenerator<string> {
-  yield head
-  for await (const batch of cells) yield batch.map(({ html }) => html.value).join('')
+async function* page(cells: NotebookCells, facts: PageFacts, options: HtmlOptions): AsyncGenerator<string> {
+  // Headings may have been cut out of wide text.
+  yield narrow(pageHead(facts, options).value)
+  for await (const batch of renderAll(cells, options)) yield batch.map(({ html }) => html.value).join('')
+  yield* embedded(cells, facts, options)
   yield pageTail().value
+}
+
+/** The notebook, where it is to be in the page. */
+async function* embedded(
+  cells: NotebookCells,
+  facts: PageFacts,
+  options: HtmlOptions,
+): AsyncGenerator<string> {
+  const embedding = startEmbedding(facts, options)
+  if (embedding === undefined) return
+  const { run } = facts
+  yield embedding.head()
+  for await (const text of ipynbPieces(
+    run === undefined ? cells : { ...cells, frame: { ...cells.frame, run } },
+  ))
+    yield embedding.add(text)
+  yield embedding.tail()
 }
 
 async function* renderAll(

@@ -1,7 +1,6 @@
 import type { Limits, OnWarning, Transform } from '../../index.ts'
 import { isCellTransform } from '../../kernel.ts'
-import { createFolderImageResolver } from '../folder-images.ts'
-import type { FileFormat, RenderOutputOptions } from '../render-output.ts'
+import { type FileFormat, imageResolvers, type RenderOutputOptions } from '../render-output.ts'
 import { eachWithinLength } from '../within-length.ts'
 import { findImages } from './find-images.ts'
 import { htmlPieces, ipynbPieces } from './notebook-pieces.ts'
@@ -21,17 +20,14 @@ export function canStream(transforms: readonly Transform[]): boolean {
 export async function renderSource(
   source: NotebookSource,
   format: FileFormat,
-  options: RenderOutputOptions & { readonly transforms: readonly Transform[] },
+  options: Omit<RenderOutputOptions, 'charts'> & { readonly transforms: readonly Transform[] },
 ): Promise<AsyncIterable<string>> {
   const cells = await source.cells(options.transforms.filter(isCellTransform))
   const limits: Partial<Limits> = { ...options.limits, ...options.html?.limits }
   if (format === 'ipynb')
     return eachWithinLength(ipynbPieces(cells), limits.documentLength, 'Leave out outputs, or cells.')
-  const { onWarning, imageFolder, images } = options
-  const assets =
-    imageFolder === undefined
-      ? { images: new Map<string, string>() }
-      : await findImages(cells, createFolderImageResolver(imageFolder, images), onWarning)
+  const { onWarning } = options
+  const assets = await findImages(cells, imageResolvers(options), onWarning)
   const pieces = await htmlPieces(cells, { ...options.html, limits, assets, ...warning(onWarning) })
   return eachWithinLength(pieces, limits.documentLength)
 }

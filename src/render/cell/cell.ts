@@ -22,8 +22,10 @@ export function renderCell(cell: Cell, context: CellContext, env: RenderEnv, poi
     visibility.cell === 'folded'
       ? html`<details class="pl-fold"><summary>${env.words.hiddenCell}</summary>${content}</details>`
       : content
+  const id = `${env.idPrefix}cell-${cell.id}`
+  const link = html`<a class="pl-permalink" href="#${id}" aria-label="${env.words.cellLink}">#</a>`
   return {
-    html: html`<div class="pl-cell pl-cell-${cell.cell_type}" id="${env.idPrefix}cell-${cell.id}">${body}</div>\n`,
+    html: html`<div class="pl-cell pl-cell-${cell.cell_type}" id="${id}">${link}${body}</div>\n`,
     ...record(),
   }
 }

@@ -1,49 +1,43 @@
 import type { CodeCell } from '../../model/notebook.ts'
 import { joinPointer } from '../../text/pointer.ts'
+import { inBlocks } from '../blocks.ts'
 import { cellLanguage } from '../highlight/cell-language.ts'
-import { grammarOf, highlight } from '../highlight/highlight.ts'
-import { outputArea } from '../output/area.ts'
-import { renderOutput } from '../output/output.ts'
-import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
+import { grammarOf, highlightLines } from '../highlight/highlight.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
+import { foldable } from './foldable.ts'
+import { numberedLines } from './numbered-lines.ts'
+import { renderOutputs } from './outputs.ts'
 import { type Visibility, visibilityOf } from './visibility.ts'
 
 export function renderCodeCell(cell: CodeCell, scope: CellScope): SafeHtml {
   const visibility = visibilityOf(cell.metadata)
-  return html`${renderInput(cell, visibility.input, scope)}${renderOutputs(cell, visibility.outputs, scope)}`
+  return html`${renderInput(cell, inputVisibility(visibility.input, scope), scope)}${renderOutputs(cell, visibility.outputs, scope)}`
+}
+
+/** What the cell says of itself only takes away from what the page shows of all cells. */
+function inputVisibility(own: Visibility, { env }: CellScope): Visibility {
+  return own === 'shown' || env.code === 'removed' ? env.code : own
 }
 
 function renderInput(cell: CodeCell, visibility: Visibility, scope: CellScope): SafeHtml | null {
   if (visibility === 'removed' || cell.source.trim() === '') return null
+  scope.needs('input')
   const language = cellLanguage(cell.source, scope.env.language)
   const grammar = grammarOf(language)
-  const code = html`<pre class="pl-code" tabindex="0"><code${grammar && html` class="language-${grammar}"`}>${highlight(
+  const { execution_count: count } = cell
+  const prompt = count !== null && html`<span class="pl-prompt">[${count}]</span>`
+  const code = html`<pre class="pl-code" tabindex="0"><code${grammar && html` class="language-${grammar}"`}>${lines(
     cell.source,
     language,
     scope.at(joinPointer(scope.pointer, 'source')),
   )}</code></pre>`
-  return html`<div class="pl-input">${prompt(cell.execution_count, 'pl-prompt')}${fold(code, visibility, scope.env.words.code)}</div>`
+  return foldable('pl-input', html`${prompt}<span>${scope.env.words.code}</span>`, code, visibility)
 }
 
-function renderOutputs(cell: CodeCell, visibility: Visibility, scope: CellScope): SafeHtml | null {
-  if (cell.outputs.length === 0) return null
-  const outputs = cell.outputs.map((output, index) => {
-    const rendered = renderOutput(output, scope.at(joinPointer(scope.pointer, 'outputs', index)))
-    const count =
-      output.output_type === 'execute_result'
-        ? prompt(output.execution_count, 'pl-prompt pl-prompt-out')
-        : null
-    return html`<div class="pl-output">${count}${outputArea(output, rendered, scope, cell.metadata.scrolled)}</div>`
-  })
-  return html`<div class="pl-outputs">${fold(joinHtml(outputs, '\n'), visibility, scope.env.words.outputs(outputs.length))}</div>`
-}
-
-function prompt(count: number | null, classes: string): SafeHtml | null {
-  return count === null ? null : html`<div class="${classes}">[${count}]</div>`
-}
-
-function fold(content: SafeHtml, visibility: Visibility, label: string): SafeHtml {
-  return visibility === 'folded'
-    ? html`<details class="pl-fold"><summary>${label}</summary>${content}</details>`
-    : content
+function lines(source: string, language: string, scope: CellScope): SafeHtml {
+  const code = highlightLines(source, language, scope)
+  if (!scope.env.lineNumbers) return inBlocks(code)
+  scope.needs('lines')
+  return inBlocks(numberedLines(code))
 }

@@ -5,5 +5,5 @@ import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 
 export function renderMarkdownCell(cell: MarkdownCell, scope: CellScope): SafeHtml {
-  return html`<div class="pl-markdown">${renderMarkdown(cell.source, scope.at(joinPointer(scope.pointer, 'source')))}</div>`
+  return html`<div class="pl-markdown" dir="auto">${renderMarkdown(cell.source, scope.at(joinPointer(scope.pointer, 'source')))}</div>`
 }

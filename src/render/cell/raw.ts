@@ -13,6 +13,6 @@ export function renderRawCell(cell: RawCell, scope: CellScope): SafeHtml {
   const format = cell.metadata.raw_mimetype ?? cell.metadata.format
   if (format === 'text/html') return html`<div class="pl-html">${sanitize(cell.source, place)}</div>`
   if (format === 'text/markdown')
-    return html`<div class="pl-markdown">${renderMarkdown(cell.source, place)}</div>`
+    return html`<div class="pl-markdown" dir="auto">${renderMarkdown(cell.source, place)}</div>`
   return preformatted('pl-source pl-raw', trustedHtml(escapeVisible(cell.source)))
 }

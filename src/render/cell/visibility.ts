@@ -10,8 +10,10 @@ export interface CellVisibility {
 }
 
 /**
- * What a cell's metadata says of its parts: JupyterLab's `jupyter.source_hidden` and `jupyter.outputs_hidden`,
- * the classic `collapsed`, the `hide-*` tags of Jupyter Book, and `platen.input: 'removed'` of our transforms.
+ * What a cell's metadata says of its parts: JupyterLab's `jupyter.source_hidden` and `jupyter.outputs_hidden`, the
+ * classic `collapsed` and its extensions' `hide_input`, Colab's form view, the `hide-*` tags of Jupyter Book and
+ * MyST-NB, and `platen.input: 'removed'` of our transforms. The `remove-*` tags are the business of a transform,
+ * `removeByTag`.
  */
 export function visibilityOf(metadata: JsonObject): CellVisibility {
   const jupyter = objectAt(metadata, 'jupyter')
@@ -23,7 +25,10 @@ export function visibilityOf(metadata: JsonObject): CellVisibility {
     input:
       platen.input === 'removed'
         ? 'removed'
-        : jupyter.source_hidden === true || tagged('hide-input')
+        : jupyter.source_hidden === true ||
+            metadata.hide_input === true ||
+            metadata.cellView === 'form' ||
+            tagged('hide-input')
           ? 'folded'
           : 'shown',
     outputs:

@@ -19,6 +19,11 @@ const SCANNERS: ReadonlyMap<string, (code: string) => string> = new Map([['pytho
  * the limits, come out plain. Direction controls and other invisible characters are made visible.
  */
 export function highlight(code: string, language: string, scope: CellScope): SafeHtml {
+  return inBlocks(highlightLines(code, language, scope))
+}
+
+/** {@link highlight} in one piece, however long it is. */
+export function highlightLines(code: string, language: string, scope: CellScope): SafeHtml {
   const grammar = grammarOf(language)
   scope.needs('code')
   if (grammar === undefined || code === '') return plain(code)
@@ -28,7 +33,7 @@ export function highlight(code: string, language: string, scope: CellScope): Saf
     scope.warn('FALLBACK', `Code is shown without highlighting, because ${hazard}`)
     return plain(code)
   }
-  if (scan) return inBlocks(trustedHtml(showControls(scan(code))))
+  if (scan) return trustedHtml(showControls(scan(code)))
   try {
     const { value } = engine.highlight(code, { language: grammar, ignoreIllegals: true })
     if (nestsDeep(value)) {
@@ -38,7 +43,7 @@ export function highlight(code: string, language: string, scope: CellScope): Saf
       )
       return plain(code)
     }
-    return inBlocks(trustedHtml(showControls(value)))
+    return trustedHtml(showControls(value))
   } catch {
     // A grammar of highlight.js failing is no reason to lose the code.
     scope.warn('FALLBACK', 'Code is shown without highlighting, because the highlighter failed on it')
@@ -66,5 +71,5 @@ function nestsDeep(markup: string): boolean {
 }
 
 function plain(code: string): SafeHtml {
-  return inBlocks(trustedHtml(escapeVisible(code)))
+  return trustedHtml(escapeVisible(code))
 }

@@ -28,7 +28,8 @@ export function fillSanitized(markup: string, slots: readonly Slot[], scope?: Ce
     copied = at
     if (index !== undefined) {
       const slot = slots[Number(index)]
-      if (slot !== undefined) out.push(fillText(slot, code > 0))
+      if (slot !== undefined)
+        out.push(isInLink ? withoutLinks(fillText(slot, code > 0)) : fillText(slot, code > 0))
       continue
     }
     if (tag === 'pre' || tag === 'code') code = Math.max(0, code + (slash === '' ? 1 : -1))
@@ -60,6 +61,11 @@ const NONCHARACTERS = new RegExp(NONCHARACTER, 'g')
 /** Our own start tags are in an attribute where the author left its quotation open. */
 function withoutLostMarks(attributes: string): string {
   return NONCHARACTER.test(attributes) ? attributes.replace(NONCHARACTERS, '\ufffd') : attributes
+}
+
+/** A link of the notebook's HTML cannot hold another, such as that to an image which is not in the page. */
+function withoutLinks(markup: string): string {
+  return markup.includes('<a ') ? markup.replace(/<\/?a\b[^>]*>/g, '') : markup
 }
 
 /** The anchor of a heading written in HTML; undefined where it holds no text. */

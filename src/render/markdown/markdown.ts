@@ -96,12 +96,15 @@ function renderWithHtml(tokens: Token[], slots: Slot[], scope: CellScope): strin
   const withHtml = (render: (markup: string) => string) =>
     replaceMarks(markup, slots, (slot, mark) => (slot.kind === 'html' ? render(slot.render()) : mark))
 
+  const { imageBytes } = scope
   for (const rewrite of [asItIs, withoutHiding]) {
     // A scope of its own each time: what was shown in an attempt that failed was not shown.
+    scope.imageBytes = imageBytes
     const whole = sanitize(withHtml(rewrite), scope.at(scope.pointer), own).value
     const present = marksIn(whole)
     if (needed.every((index) => present.has(index))) return fillSanitized(whole, slots, scope)
   }
+  scope.imageBytes = imageBytes
   return fillSanitized(sanitize(withHtml(escapeHtml), scope.at(scope.pointer), own).value, slots, scope)
 }
 

@@ -1,7 +1,7 @@
 import { Renderer, type Token, type Tokens } from 'marked'
 import { escapeHtml } from '../../text/escape-html.ts'
 import { highlight } from '../highlight/highlight.ts'
-import { renderImage } from '../image.ts'
+import { renderImage } from '../image-reference.ts'
 import type { SafeHtml } from '../safe-html.ts'
 import { safeUrl } from '../sanitize/urls.ts'
 import type { CellScope } from '../scope.ts'
@@ -33,6 +33,7 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
   const sourceOf = (text: string) => toSource(text, slots)
   const plain = (text: string) => decodeReferences(sourceOf(text))
   const repeats = repetition(scope)
+  let links = 0
 
   renderer.heading = function ({ tokens, depth }) {
     const id = anchor(depth, plainText(tokens, sourceOf).replace(/\s+/g, ' ').trim())
@@ -44,7 +45,7 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
     const code = sourceOf(text)
     const language = /^\s*([^\s,{]*)/.exec(plain(lang ?? ''))?.[1] ?? ''
     // Only the code itself passes the sanitiser by: its elements must end a paragraph of the author that is open.
-    return `<pre><code>${insert(code, highlight(code, language, scope))}</code></pre>\n`
+    return `${open('pre', { class: 'pl-fence' })}<code>${insert(code, highlight(code, language, scope))}</code></pre>\n`
   }
 
   renderer.codespan = ({ text }) => `<code>${escapeVisible(sourceOf(text))}</code>`
@@ -66,7 +67,6 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
     return `${open('span', { class: classes, role: 'img', 'aria-label': label })}</span> `
   }
 
-  let links = 0
   renderer.link = function ({ href, title, tokens, raw }) {
     links++
     const content = this.parser.parseInline(tokens)
@@ -93,7 +93,7 @@ export function createRenderer({ scope, slots, open, insert, insertHtml, anchor 
     const alt = tokens ? plainText(tokens, sourceOf) : plain(text)
     return insert(
       sourceOf(raw),
-      renderImage(sourceOf(href), { alt, title: title ? plain(title) : null }, scope),
+      renderImage(sourceOf(href), { alt, title: title ? plain(title) : null }, scope, links === 0),
     )
   }
 

@@ -6,6 +6,7 @@ import { joinPointer } from '../../text/pointer.ts'
 import { plainIfTooLong } from '../plain-output.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
 import type { CellScope, MimeRenderer } from '../scope.ts'
+import { textSaysNothing } from './says-nothing.ts'
 
 /** Not images and files, which are as large as they are. */
 const TEXT = /^text\/|^application\/.*(?:json|javascript|xml|sql)/i
@@ -32,15 +33,27 @@ export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: Cell
   return renderUnknown(data, scope)
 }
 
+interface Candidate {
+  readonly mimeType: string
+  readonly renderer: MimeRenderer
+  readonly rank: number
+  readonly place: number
+}
+
 /** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
-function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]) {
-  const found = Object.keys(data).flatMap((mimeType) => {
+function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): readonly Candidate[] {
+  const found: Candidate[] = []
+  const last = textSaysNothing(data) ? 'text/plain' : undefined
+  for (const mimeType of Object.keys(data)) {
+    const tried = new Set<MimeRenderer['render']>()
     for (const [rank, renderer] of renderers.entries()) {
       const place = renderer.mimeTypes.findIndex((pattern) => matches(pattern, mimeType.toLowerCase()))
-      if (place >= 0) return [{ renderer, rank, place, mimeType }]
+      // Two renderers may share a function, which would say the same again.
+      if (place < 0 || tried.has(renderer.render)) continue
+      tried.add(renderer.render)
+      found.push({ mimeType, renderer, rank: mimeType === last ? Number.POSITIVE_INFINITY : rank, place })
     }
-    return []
-  })
+  }
   return found.sort((a, b) => a.rank - b.rank || a.place - b.place)
 }
 
@@ -59,7 +72,7 @@ function metadataOf(metadata: JsonObject, mimeType: string): JsonObject {
 function renderUnknown(data: MimeBundle, scope: CellScope): SafeHtml {
   const { words } = scope.env
   const types = Object.keys(data)
-  if (types.length === 0) return html`<p class="pl-note">${words.emptyOutput}</p>`
+  if (types.every((type) => data[type] === '')) return html`<p class="pl-note">${words.emptyOutput}</p>`
   scope.warn('UNKNOWN_MIME', `No renderer can show ${types.join(', ')}`)
   const items = types.map(
     (type) => html`<li><code>${type}</code> (${formatSize(sizeOf(data[type]!), words.bytes)})</li>`,

@@ -1,6 +1,7 @@
 import { formatSize } from '../../text/format-number.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
+import { base64Data } from './base64-data.ts'
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -15,12 +16,10 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export const fileRenderer: MimeRenderer = {
   mimeTypes: Object.keys(EXTENSIONS),
   rank: 100,
-  render(data, { mimeType, metadata, scope }) {
-    const base64 = typeof data === 'string' ? data.replace(/\s+/g, '') : ''
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-      scope.warn('INVALID_DATA', `Data of type ${mimeType} is not base64`)
-      return undefined
-    }
+  render(data, context) {
+    const { mimeType, metadata, scope } = context
+    const base64 = base64Data(data, context)
+    if (base64 === undefined) return undefined
     const name = fileName(metadata.filename ?? metadata.name) ?? `output.${EXTENSIONS[mimeType]}`
     const size = Math.floor((base64.length * 3) / 4)
     return html`<p class="pl-file"><a download="${name}" href="data:${mimeType};base64,${base64}">${name}</a> <span class="pl-note">${shownType(metadata.mimeType) ?? mimeType}, ${formatSize(size, scope.env.words.bytes)}</span></p>`

@@ -1,20 +1,55 @@
-import { preformatted } from '../preformatted.ts'
-import { html } from '../safe-html.ts'
+import { describeFigure, plotlyFigureInHtml } from '../charts/plotly-figure.ts'
+import { vegaChartInHtml } from '../charts/vega-chart.ts'
+import { fallbackNote } from '../fallback.ts'
+import { html, type SafeHtml } from '../safe-html.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
-import type { MimeRenderer } from '../scope.ts'
+import type { MimeContext, MimeRenderer } from '../scope.ts'
+import { drawnChart, undrawnChart } from './chart.ts'
+import { chartPlaceholder, scriptLine, stylesLine } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
+import { textSaysNothing } from './says-nothing.ts'
 
 export const htmlRenderer: MimeRenderer = {
   mimeTypes: ['text/html'],
   rank: 50,
-  render(data, { scope, bundle }) {
+  render(data, context) {
     const source = dataText(data)
-    const safe = sanitize(source, scope)
-    if (isVisible(safe.value)) return html`<div class="pl-html">${safe}</div>`
+    const safe = sanitize(source, context.scope)
+    const shown = isVisible(safe.value) ? html`<div class="pl-html">${safe}</div>` : undefined
+    const chart = /<script|\bsrcdoc=/i.test(source) ? chartOf(source, context) : undefined
+    if (shown && chart) return html`${shown}${chart}`
+    if (shown ?? chart) return shown ?? chart
     // All of it was active content: another type of the bundle says more than an empty gap.
-    if (source.trim() === '' || !Object.keys(bundle).every(isHtml)) return undefined
-    return html`<details class="pl-placeholder"><summary>${scope.env.words.interactiveSource}</summary>${preformatted('pl-source', html`${source}`)}</details>`
+    if (!isAlone(context.bundle)) return undefined
+    if (source.trim() === '') return fallbackNote(context.scope.env.words.emptyOutput)
+    const isActive = /<script|<iframe|<object|<embed|\son\w+\s*=/i.test(source)
+    return isActive
+      ? scriptLine(source, context.scope.env.words.interactive, context.scope)
+      : stylesLine(source, context.scope)
   },
+}
+
+/** A chart that the HTML has a script draw: as `prepareAssets` drew it, else what it is and its data. */
+function chartOf(source: string, context: MimeContext): SafeHtml | undefined {
+  const { bundle, scope } = context
+  const vega = vegaChartInHtml(source)
+  const drawn = vega && drawnChart(vega, context)
+  // The same figure as an image or as data has more to say.
+  if (drawn || hasOther(bundle, /^image\/|^application\/vnd\.plotly\./)) return drawn
+  if (vega) return undrawnChart(vega, context)
+  const figure = plotlyFigureInHtml(source)
+  if (figure) return chartPlaceholder((words) => describeFigure(figure, words), figure, context)
+  return source.includes('srcdoc=') ? scriptLine(source, scope.env.words.embeddedPage, scope) : undefined
+}
+
+function hasOther(bundle: MimeContext['bundle'], types: RegExp): boolean {
+  return Object.keys(bundle).some((mimeType) => types.test(mimeType))
+}
+
+/** Whether nothing in the bundle says more than the HTML. */
+function isAlone(bundle: MimeContext['bundle']): boolean {
+  const saysNothing = textSaysNothing(bundle)
+  return Object.keys(bundle).every((type) => isHtml(type) || (type === 'text/plain' && saysNothing))
 }
 
 function isHtml(mimeType: string): boolean {
@@ -28,10 +63,14 @@ export const otherHtmlRenderer: MimeRenderer = {
   render: htmlRenderer.render,
 }
 
+/** A box with a height and a colour. */
+const BOX = / style="(?=[^"]*height:)[^"]*(?:background|border)/
+
 /** Whether anything is left to see once tags are set aside. */
 function isVisible(markup: string): boolean {
   return (
     /<(?:img|hr|table|audio|video)\b/.test(markup) ||
+    BOX.test(markup) ||
     /\S/.test(markup.replace(/<[^>]*>/g, '').replace(/&nbsp;|\u00a0/g, ''))
   )
 }

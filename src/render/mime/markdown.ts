@@ -6,5 +6,6 @@ import { dataText } from './data-text.ts'
 export const markdownRenderer: MimeRenderer = {
   mimeTypes: ['text/markdown', 'text/x-markdown'],
   rank: 60,
-  render: (data, { scope }) => html`<div class="pl-markdown">${renderMarkdown(dataText(data), scope)}</div>`,
+  render: (data, { scope }) =>
+    html`<div class="pl-markdown" dir="auto">${renderMarkdown(dataText(data), scope)}</div>`,
 }

@@ -1,6 +1,7 @@
 import { highlight } from '../highlight/highlight.ts'
 import { html } from '../safe-html.ts'
 import type { MimeRenderer } from '../scope.ts'
+import { scriptLine } from './chart-placeholder.ts'
 import { dataText } from './data-text.ts'
 
 /** JavaScript is shown as what it is and never run; any other type of the bundle comes first. */
@@ -12,18 +13,17 @@ export const javascriptRenderer: MimeRenderer = {
     'application/x-javascript',
   ],
   rank: 130,
-  render: (data, { scope }) =>
-    html`<details class="pl-placeholder"><summary>${scope.env.words.scriptSource}</summary><pre class="pl-code"><code>${highlight(
-      dataText(data),
-      'javascript',
-      scope,
-    )}</code></pre></details>`,
+  render: (data, { scope }) => scriptLine(dataText(data), 'JavaScript', scope),
 }
 
 /** Other text types (text/csv, text/x-python, application/xml …), shown as text. */
 export const otherTextRenderer: MimeRenderer = {
   mimeTypes: ['text/*', 'application/xml', 'application/sql'],
   rank: 122,
-  render: (data, { mimeType, scope }) =>
-    html`<pre class="pl-source"><code>${highlight(dataText(data), mimeType.replace(/^.*\/(?:x-)?/, ''), scope)}</code></pre>`,
+  render(data, { mimeType, scope }) {
+    // The source of HTML says nothing to a reader: whatever else there is comes first.
+    if (data === '' || /html$/.test(mimeType)) return undefined
+    const language = mimeType.replace(/^.*\/(?:x-|vnd\.)?/, '')
+    return html`<pre class="pl-source"><code>${highlight(dataText(data), language, scope)}</code></pre>`
+  },
 }

@@ -1,13 +1,12 @@
 import { isBase64 } from '../../text/base64.ts'
 import type { Words } from '../../words/words.ts'
-import { showControls } from '../visible-controls.ts'
 import { attribute } from './attributes.ts'
-import { decodeAttribute, escapeText } from './escape.ts'
+import { decodeAttribute } from './escape.ts'
+import { missingMarkup, shorten } from './missing.ts'
 import { isLetter, readTag } from './tokens.ts'
 import { safeUrl } from './urls.ts'
 
 const MEDIA_URI = /^data:\s*((?:audio|video)\/[a-z0-9.+-]+)(?:;[^,;]*)*;\s*base64\s*,/i
-const SHOWN_URL = 200
 
 /** What is written for an element that would play, frame or embed something. */
 export interface Embed {
@@ -48,12 +47,10 @@ export function embedLink(url: string | undefined, mayLink: boolean, words: Word
 function linkTo(what: string, said: string, url: string, mayLink: boolean): Embed | undefined {
   const target = safeUrl(url)
   if (target === undefined || target === 'about:blank') return undefined
-  const short = target.length > SHOWN_URL ? `${target.slice(0, SHOWN_URL).toWellFormed()}…` : target
-  const shown = showControls(escapeText(short))
-  const link = mayLink ? `<a${attribute('href', target)} rel="noopener noreferrer">${shown}</a>` : shown
+  const missing = { what: said, reference: target }
   return {
-    markup: `<span class="pl-image-missing">${escapeText(said)} ${link}</span>`,
-    missing: `${what} ${JSON.stringify(shown)}`,
+    markup: missingMarkup(missing, undefined, mayLink ? target : undefined),
+    missing: `${what} ${JSON.stringify(shorten(target))}`,
   }
 }
 

@@ -1,8 +1,10 @@
+import { refusedImage } from '../image-budget.ts'
 import type { CellScope } from '../scope.ts'
 import { showControls } from '../visible-controls.ts'
 import { CODE, LINK, PREFORMATTED } from './elements.ts'
 import { type Embed, embedLink, embedMedia } from './embeds.ts'
 import { escapeText, isBlankText, isNormalText, normalizeText } from './escape.ts'
+import { missingMarkup } from './missing.ts'
 import { createOutput } from './output.ts'
 import { createTagReader, type SourceTag } from './source-tags.ts'
 import { createStartTags, type OwnAttributes, writeOwnTag } from './start-tags.ts'
@@ -123,7 +125,14 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
     }
     pictures++
     const picture = svgPicture(source, open, pictureCss, scope.env.limits.htmlNesting)
-    if (picture.source !== undefined) writer.inline(pictureMarkup(picture, picture.source, words.figure))
+    if (picture.source !== undefined) {
+      const note = refusedImage(picture.source, picture.text, scope)
+      writer.inline(
+        note === undefined
+          ? pictureMarkup(picture, picture.source, words.figure)
+          : missingMarkup({ what: words.imageLeftOut, reference: '', note }, picture.text, undefined),
+      )
+    }
     return picture.end
   }
 

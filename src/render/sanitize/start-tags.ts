@@ -1,11 +1,10 @@
-import { resolveImage } from '../image.ts'
+import { resolveImage } from '../image-reference.ts'
 import type { CellScope } from '../scope.ts'
 import { fragmentHref } from '../slug.ts'
-import { showControls } from '../visible-controls.ts'
 import { attribute, safeAttributes, safeClasses, withStyledClasses } from './attributes.ts'
 import { safeStyle } from './css.ts'
 import { COLUMN, type ElementModel, LINK } from './elements.ts'
-import { escapeText } from './escape.ts'
+import { missingMarkup, webAddress } from './missing.ts'
 import type { SourceTag } from './source-tags.ts'
 import type { StyleSheet } from './style-sheet.ts'
 import { safeUrl } from './urls.ts'
@@ -23,7 +22,6 @@ export interface StartTagParts {
 }
 
 const CACHED_STYLES = 2_000
-const MAX_TITLE = 500
 
 /** Returns a function that writes what a start tag of the policy becomes. */
 export function createStartTags({
@@ -53,15 +51,15 @@ export function createStartTags({
   }
 
   function image(attributes: ReadonlyMap<string, string>, inherited: string): string {
-    const reference = attributes.get('src') ?? ''
-    const { source, alt } = resolveImage(reference, scope)
-    if (source === undefined) {
-      const name = attributes.get('alt')?.trim()
-      const shown = name ? `${name} — ${alt}` : alt
-      return `<span class="pl-image-missing"${attribute('title', reference.slice(0, MAX_TITLE).toWellFormed())}>${showControls(escapeText(shown))}</span>`
+    const resolved = resolveImage(attributes.get('src') ?? '', scope)
+    if (resolved.source === undefined) {
+      const { missing } = resolved
+      // A link cannot stand within another.
+      const target = writer.isOpen(LINK) ? undefined : webAddress(missing.reference)
+      return missingMarkup(missing, attributes.get('alt'), target)
     }
     const safe = safeAttributes('img', attributes, inherited, cachedStyle)
-    return `<img${attribute('src', source)}${safe.markup}${attribute('alt', safe.alt ?? alt)}>`
+    return `<img${attribute('src', resolved.source)}${safe.markup}${attribute('alt', safe.alt ?? resolved.alt)}>`
   }
 
   function write(model: ElementModel, tag: string, again: string, subject?: Subject): void {

@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../../text/base64.ts'
-import { renderImage } from '../image.ts'
+import { renderImage } from '../image-reference.ts'
 import { rasterRenderer } from '../mime/image.ts'
 import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
 import { embedMedia } from '../sanitize/embeds.ts'

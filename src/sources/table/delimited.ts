@@ -82,12 +82,15 @@ export function findDelimiter(text: string): string | undefined {
     const whole = sample.length < text.length && rows.length < SAMPLE_ROWS ? rows.slice(0, -1) : rows
     const width = whole[0]?.length ?? 0
     const isEven = width > 1 && whole.length > 1 && whole.every((row) => row.length === width)
-    return isEven && !(width === 2 && delimiter === ',' && whole.every(isProse)) ? [{ delimiter, width }] : []
+    return isEven && isLikely(whole, delimiter) ? [{ delimiter, width }] : []
   })
   return candidates.sort((a, b) => b.width - a.width)[0]?.delimiter
 }
 
-/** Sentences have a space behind their comma. */
-function isProse([, second = '']: readonly string[]): boolean {
-  return second.startsWith(' ')
+/** Sentences have a space behind their comma; statements end with a semicolon; `||` and `{` are of programs. */
+function isLikely(rows: readonly (readonly string[])[], delimiter: string): boolean {
+  const [first = []] = rows
+  if (delimiter === ',') return first.length > 2 || !rows.every(([, second = '']) => second.startsWith(' '))
+  if (delimiter === '\t') return true
+  return first.every((cell) => cell.trim() !== '' && !/[{}]/.test(cell))
 }

@@ -40,22 +40,19 @@ export function isTable(value: JsonValue): boolean {
 
 /** Markdown's tables are even in `|` as well. */
 function isMarkdownTable(text: string): boolean {
-  return /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m.test(text.slice(0, 10_000))
+  return /^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|/m.test(text.slice(0, 10_000))
 }
 
 const LOOKED_AT = 5
+const SAMPLE = 100_000
 
+/** Two records at least, each on its line; the last line may be cut off. */
 function isRecordLines(text: string): boolean {
-  const lines = text
-    .slice(0, 100_000)
-    .split('\n', LOOKED_AT + 1)
-    .filter((line) => line.trim() !== '')
-  const whole = lines.length > LOOKED_AT ? lines.slice(0, LOOKED_AT) : lines
-  return (
-    whole.length > 1 &&
-    whole.every((line) => /^\s*\{.*\}\s*$/.test(line)) &&
-    recordsIn(text.slice(0, 100_000), 200) !== undefined
-  )
+  const sample = text.slice(0, SAMPLE)
+  const lines = sample.split('\n', LOOKED_AT + 1).filter((line) => line.trim() !== '')
+  const whole = lines.filter((line, i) => i < lines.length - 1 || /\}\s*$/.test(line)).slice(0, LOOKED_AT)
+  const areRecords = whole.length > 1 && whole.every((line) => /^\s*\{.*\}\s*$/.test(line))
+  return areRecords && recordsIn(sample, 200) !== undefined
 }
 
 function recordsIn(text: string, maxDepth: number): readonly JsonObject[] | undefined {

@@ -1,8 +1,7 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { Cell, JsonValue } from '../../index.ts'
-import { sortKeys } from '../../text/json/sort-keys.ts'
 import { jsonText } from '../../text/json-text.ts'
-import { isObject } from '../check.ts'
+import { asWritten } from '../as-written.ts'
 import type { ParameterType, TaskCode, TaskDefinition, TaskSetting } from '../definition.ts'
 import { withoutSecrets } from '../secrets.ts'
 import { checked, cleared } from '../to-notebook.ts'
@@ -123,13 +122,7 @@ function text(value: string | undefined): SheetValue {
 
 /** With sorted keys, as an .ipynb has them. */
 function json(value: JsonValue): string {
-  return textCell(jsonText(sorted(value), true))
-}
-
-function sorted(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(sorted)
-  if (!isObject(value)) return value
-  return Object.fromEntries(sortKeys(value).map((key) => [key, sorted(value[key]!)]))
+  return textCell(jsonText(asWritten(value), true))
 }
 
 export const PARAMETER_HEADER = ['Name', 'Type', 'Default', 'Required', 'Secret', 'Description'] as const

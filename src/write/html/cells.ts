@@ -15,12 +15,12 @@ export function renderCells(
   expectNotebook(notebook)
   const env = makeEnv(notebook.metadata, options, place)
   const context = new DocumentContext()
-  const collector = new FactCollector()
+  const collector = new FactCollector(options)
   const cells = notebook.cells.map((cell, index) => {
     const rendered = renderCell(cell, context, env, `/cells/${index}`)
     context.advance(rendered.effects)
     collector.add(rendered)
     return rendered
   })
-  return { cells, facts: collector.facts(notebook, options) }
+  return { cells, facts: collector.facts(notebook) }
 }

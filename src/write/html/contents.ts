@@ -42,7 +42,7 @@ function nest(entries: readonly Entry[]): SafeHtml {
     }
     if (open.at(-1) === depth) out += '</li>'
     else {
-      out += '<ol>'
+      out += out === '' ? '<ol dir="auto">' : '<ol>'
       open.push(depth)
     }
     out += html`<li><a href="#${heading.anchor}">${heading.text}</a>`.value

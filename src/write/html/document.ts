@@ -1,5 +1,6 @@
 import { pageScript } from '../../generated/templates.ts'
 import { html, type SafeHtml, trustedHtml } from '../../render/safe-html.ts'
+import { directionOf } from './direction.ts'
 import { REPORT_POLICY } from './policy.ts'
 import { scriptWords } from './script-words.ts'
 import type { PageSettings } from './settings.ts'
@@ -26,7 +27,7 @@ export function documentStart(
 ): SafeHtml {
   const { words } = settings
   return html`<!DOCTYPE html>
-<html lang="${settings.lang}" data-theme="${settings.colorScheme}">
+<html lang="${settings.lang}"${directionOf(settings.lang) === 'rtl' && html` dir="rtl"`} data-theme="${settings.colorScheme}">
 <head>
 <meta http-equiv="Content-Security-Policy" content="${trustedHtml(CONTENT_SECURITY_POLICY)}">
 <meta charset="utf-8">

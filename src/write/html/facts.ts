@@ -3,6 +3,7 @@ import type { NotebookFrame, NotebookMetadata } from '../../model/notebook.ts'
 import type { TaskRunMeta } from '../../model/task-run.ts'
 import type { OutlineEntry, RenderedCell } from '../../render/context.ts'
 import type { HtmlOptions } from '../../render/options.ts'
+import { isEmbedded } from './embedded.ts'
 
 /** What the parts of a page around its cells are made from; known once every cell's outline is. */
 export interface PageFacts {
@@ -16,7 +17,13 @@ export interface PageFacts {
 /** Collects the facts as cells are rendered. */
 export class FactCollector {
   readonly #outline: OutlineEntry[] = []
-  readonly #styles = new Set<StylePart>()
+  readonly #styles: Set<StylePart>
+  readonly #run: TaskRunMeta | undefined
+
+  constructor(options: HtmlOptions) {
+    this.#styles = new Set(isEmbedded(options) ? ['embedded'] : [])
+    this.#run = options.run
+  }
 
   add({ outline, styles }: Pick<RenderedCell, 'outline' | 'styles'>): void {
     for (const entry of outline) this.#outline.push(entry)
@@ -24,7 +31,7 @@ export class FactCollector {
   }
 
   /** What is known after the last cell. */
-  facts({ metadata, run }: NotebookFrame, options: HtmlOptions): PageFacts {
-    return { metadata, run: options.run ?? run, outline: this.#outline, styles: this.#styles }
+  facts({ metadata, run }: NotebookFrame): PageFacts {
+    return { metadata, run: this.#run ?? run, outline: this.#outline, styles: this.#styles }
   }
 }

@@ -8,12 +8,15 @@ import { shown } from '../../text/shown.ts'
 import { joinWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
 import { renderContents } from './contents.ts'
+import { directionOf } from './direction.ts'
+import { embeddedIn } from './embedded.ts'
 import { renderHeader } from './header.ts'
 import type { ColorScheme } from './look.ts'
 import { pageSettings } from './settings.ts'
 import { styleSheet } from './style-sheet.ts'
 import { titleOf } from './title.ts'
 
+/** Options of `toHtmlFragment`. */
 export interface FragmentOptions extends HtmlOptions {
   /**
    * Put before every id and internal link: a letter, then letters, digits, `-`, `_`. Two fragments in one page need two
@@ -44,8 +47,8 @@ export function toHtmlFragment(notebook: Notebook, options: FragmentOptions): Ht
   const { cells, facts } = renderCells(notebook, options, { isFragment: true })
   const title = titleOf(facts, options, words)
   const contents = renderContents(facts.outline, options, words)
-  const head = html`<div class="pl-fragment" id="${root}"><article class="pl-page" lang="${lang}" aria-label="${title.document}">
-${renderHeader(facts, title, settings, { toggle: false })}
+  const head = html`<div class="pl-fragment" id="${root}"><article class="pl-page" lang="${lang}" dir="${directionOf(lang)}" aria-label="${title.document}">
+${renderHeader(facts, title, settings, { toggle: false, code: options.code })}
 ${contents}
 <div class="pl-main">
 `
@@ -53,7 +56,12 @@ ${contents}
   const parts = new Set<StylePart>([...facts.styles, 'fragment', ...(contents ? ['contents' as const] : [])])
   return {
     html: joinWithin(
-      [head.value, ...cells.map((cell) => cell.html.value), '</div>\n</article></div>\n'],
+      [
+        head.value,
+        ...cells.map((cell) => cell.html.value),
+        ...embeddedIn(notebook, facts, options),
+        '</div>\n</article></div>\n',
+      ],
       documentLength,
       'Leave out outputs.',
     ),

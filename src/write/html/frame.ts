@@ -16,7 +16,10 @@ export function pageHead(facts: PageFacts, options: HtmlOptions): SafeHtml {
   const title = titleOf(facts, options, words)
   const contents = renderContents(facts.outline, options, words)
   const parts = new Set<StylePart>([...facts.styles, 'document', ...(contents ? ['contents' as const] : [])])
-  const header = renderHeader(facts, title, settings, { toggle: settings.colorScheme === 'auto' })
+  const header = renderHeader(facts, title, settings, {
+    toggle: settings.colorScheme === 'auto',
+    code: options.code,
+  })
   return documentStart(
     {
       title: title.document,

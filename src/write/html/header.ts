@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
 import type { Link, Param, TaskRunMeta } from '../../model/task-run.ts'
 import type { ErrorMark } from '../../render/context.ts'
+import type { HtmlOptions } from '../../render/options.ts'
 import { html, joinHtml, type SafeHtml } from '../../render/safe-html.ts'
 import { safeUrl } from '../../render/sanitize/urls.ts'
 import { formatDuration, isoInstant } from '../../text/format-time.ts'
@@ -24,22 +25,38 @@ export function renderHeader(
   facts: PageFacts,
   title: PageTitle,
   settings: PageSettings,
-  { toggle }: { readonly toggle: boolean },
+  { toggle, code }: { readonly toggle: boolean; readonly code: HtmlOptions['code'] },
 ): SafeHtml | null {
   const { run } = facts
   const { words } = settings
   const errors = facts.outline.filter((entry): entry is ErrorMark => entry.kind === 'error')
   const parts = [
-    title.heading === undefined ? null : html`<h1>${title.heading}</h1>`,
+    title.heading === undefined ? null : html`<h1 dir="auto">${title.heading}</h1>`,
     run && renderFacts(run, settings),
-    run?.state?.message && html`<p class="pl-run-message">${run.state.message}</p>`,
+    run?.state?.message && html`<p class="pl-run-message" dir="auto">${run.state.message}</p>`,
     run ? null : renderClaim(facts.metadata.platen, settings),
     run?.params && run.params.length > 0 && renderParams(run.params, words),
     renderErrorLinks(errors, words),
   ].filter(Boolean)
+  const hasCode = facts.styles.has('input')
   return html`<header class="pl-header${parts.length === 0 && html` pl-header-bare`}">${
-    toggle && html`<button class="pl-theme-toggle" type="button" hidden>${words.darkMode}</button>`
+    (toggle || hasCode) &&
+    html`<div class="pl-controls">${hasCode && codeSwitch(code, words)}${toggle && themeToggle(words)}</div>`
   }${joinHtml(parts, '\n')}</header>`
+}
+
+/**
+ * What shows or hides all code: a checkbox, so that it works without the script, and says to everyone what it is and how
+ * it stands. The style sheet acts on it.
+ */
+function codeSwitch(code: HtmlOptions['code'], words: Words): SafeHtml {
+  return code === 'folded'
+    ? html`<label><input class="pl-show-code" type="checkbox"> ${words.showCode}</label>`
+    : html`<label><input class="pl-hide-code" type="checkbox"> ${words.hideCode}</label>`
+}
+
+function themeToggle(words: Words): SafeHtml {
+  return html`<button class="pl-theme-toggle" type="button" hidden>${words.darkMode}</button>`
 }
 
 function renderFacts(run: TaskRunMeta, { words, instant }: PageSettings): SafeHtml {

@@ -4,6 +4,7 @@ import type { HtmlOptions } from '../../render/options.ts'
 import { narrow } from '../../text/narrow.ts'
 import { joinWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
+import { embeddedIn } from './embedded.ts'
 import { pageHead, pageTail } from './frame.ts'
 
 /**
@@ -30,5 +31,6 @@ export function* toHtmlChunks(
   // Headings may have been cut out of wide text.
   yield narrow(pageHead(facts, options).value)
   for (const cell of cells) yield cell.html.value
+  yield* embeddedIn(notebook, facts, options)
   yield pageTail().value
 }

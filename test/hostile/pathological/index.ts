@@ -4,6 +4,7 @@ import { json } from './json.ts'
 import { markdown } from './markdown.ts'
 import { math } from './math.ts'
 import { cells, notebook } from './notebook.ts'
+import { sources } from './sources.ts'
 import { taskRun } from './task-run.ts'
 import { terminal } from './terminal.ts'
 
@@ -16,5 +17,6 @@ export const AREAS: readonly HostileArea[] = [
   notebook,
   cells,
   taskRun,
+  sources,
   highlight,
 ]

@@ -1,3 +1,4 @@
+import { PNG_HEAD } from '../../support/pictures.ts'
 import {
   CLOSING,
   fill,
@@ -65,7 +66,7 @@ const VISIBLE: Record<string, Make> = {
   'one reference with a long title': (n) => `[a]: u "${fill('v', n / 2)}"\n\n${fill('[a] ', n / 2)}`,
   'few references with a long target': (n) => `[a]: <u${fill('v', n)}>\n\n${fill('[a] ', 4 * Math.sqrt(n))}`,
   'few references with a long title': (n) => `[a]: u "${fill('v', n)}"\n\n${fill('[a] ', 4 * Math.sqrt(n))}`,
-  'few references to a long image': (n) => `[a]: <data:image/png;base64,${fill('iVBO', n)}>\n\n${fill('![a] ', 4 * Math.sqrt(n))}`,
+  'few references to a long image': (n) => `[a]: <data:image/png;base64,${PNG_HEAD}${fill('iVBO', n)}>\n\n${fill('![a] ', 4 * Math.sqrt(n))}`,
   'one image reference with a long target': (n) => `[a]: <u${fill('v', n / 2)}>\n\n${fill('![a] ', n / 2)}`,
   'the same definition again': (n) => fill('[a]: u\n', n),
   'definitions that break off': (n) => fill('[a]: u "\n', n),
@@ -186,8 +187,8 @@ const VISIBLE: Record<string, Make> = {
   'direction marks': (n) => fill('\u202e\u2066a', n),
   'combining marks': (n) => `a${fill('\u0301', n)}`,
   'carriage returns': (n) => fill('a\r', n),
-  'embedded images': (n) => fill(`![](data:image/png;base64,${'iVBO'.repeat(60)})\n`, n),
-  'one embedded image': (n) => `![](data:image/png;base64,${fill('iVBO', n)})`,
+  'embedded images': (n) => fill(`![](data:image/png;base64,${PNG_HEAD}${'iVBO'.repeat(50)})\n`, n),
+  'one embedded image': (n) => `![](data:image/png;base64,${PNG_HEAD}${fill('iVBO', n)})`,
 } // biome-ignore format: a table
 
 /** Here the rest is part of what nobody is to see, in Jupyter too. */
@@ -212,7 +213,7 @@ const framed = (name: string, make: Make, closing: readonly string[]): HostileCa
 const attached = (name: string, reference: string): HostileCase => ({
   name,
   prepare(size) {
-    const attachments = { 'a.png': { 'image/png': fill('iVBO', size / 2) } }
+    const attachments = { 'a.png': { 'image/png': PNG_HEAD + fill('iVBO', size / 2) } }
     const source = `${OPENING}\n\n${fill(reference, size / 2)}\n\n${CLOSING}`
     const cell = { ...markdownCell(source), attachments }
     return { run: () => pageOf([cell]), shown: [OPENING, CLOSING] }

@@ -6,6 +6,7 @@ import { applyTransforms } from '../../../src/transforms/transform.ts'
 import { truncateOutputs } from '../../../src/transforms/truncate-outputs.ts'
 import { toHtml } from '../../../src/write/html/page.ts'
 import { toIpynb } from '../../../src/write/ipynb.ts'
+import { PNG_HEAD } from '../../support/pictures.ts'
 import { attempt, fill, type HostileArea, type HostileCase, list, numbered, OPENING } from './case.ts'
 
 type Json = { [key: string]: JsonValue }
@@ -95,10 +96,12 @@ const CASES: Record<string, Make> = {
   'Markdown': (n) => [code([display({ 'text/markdown': fill('*a*\n\n', n) })])],
   'HTML': (n) => [code([display({ 'text/html': fill('<b>a</b>', n) })])],
   'a table of HTML': (n) => [code([display({ 'text/html': `<table>${fill('<tr><td>1</td></tr>', n)}</table>` })])],
-  'an image': (n) => [code([display({ 'image/png': fill('iVBO', n) })])],
-  'an image of lines': (n) => [code([display({ 'image/png': list(n / 5, () => 'iVBO\n') })])],
+  'an image': (n) => [code([display({ 'image/png': PNG_HEAD + fill('iVBO', n) })])],
+  'an image of lines': (n) => [code([display({ 'image/png': [PNG_HEAD, ...list(n / 5, () => 'iVBO\n')] })])],
+  'a JPEG without an end of markers': (n) => [code([display({ 'image/jpeg': `/9j/${fill('////', n)}` })])],
+  'a JPEG of many segments': (n) => [code([display({ 'image/jpeg': `/9j/4AAC${fill('/+AAAv/g', n)}` })])],
   'an image that is none': (n) => [code([display({ 'image/png': fill('!', n) })])],
-  'an image with long text': (n) => [code([display({ 'image/png': 'iVBO', 'text/plain': fill('< a ', n) })])],
+  'an image with long text': (n) => [code([display({ 'image/png': PNG_HEAD, 'text/plain': fill('< a ', n) })])],
   'a drawing': (n) => [code([display({ 'image/svg+xml': `<svg>${fill('<g>', n)}</svg>` })])],
   'a file': (n) => [code([display({ 'application/pdf': fill('AAAA', n) })])],
   'a file that nearly is one': (n) => [code([display({ 'application/pdf': `${fill('AAAA', n)}!` })])],
@@ -110,6 +113,32 @@ const CASES: Record<string, Make> = {
   'JSON with many keys': (n) => [code([display({ 'application/json': keyed(n / 10, (i) => `k${i}`, () => 1) })])],
   'JSON of an application': (n) => [code([display({ 'application/vnd.a+json': list(n / 4, () => 1) })])],
   'a plot': (n) => [code([display({ 'application/vnd.plotly.v1+json': { data: list(n / 4, () => 1) } })])],
+  'a plot with many lists': (n) => [code([display({ 'application/vnd.plotly.v1+json': { data: list(n / 20, () => ({ x: [1, 2] })) } })])],
+  'a plot with packed numbers': (n) => [code([display({ 'application/vnd.plotly.v1+json': { data: [{ x: { dtype: 'f8', bdata: fill('=', n) } }] } })])],
+  'a plot in a script': (n) => [code([display({ 'text/html': `<script>Plotly.newPlot("a", [${fill('1,', n)}1], {})</script>` })])],
+  'plots in a script that do not end': (n) => [code([display({ 'text/html': `<script>${fill('Plotly.newPlot("a", [', n)}` })])],
+  'plots in a script with an id of blanks': (n) => [code([display({ 'text/html': `<script>${fill('Plotly.newPlot(   ', n)}` })])],
+  'a chart': (n) => [code([display({ 'application/vnd.vegalite.v5+json': { layer: list(n / 30, () => ({ mark: 'a' })) } })])],
+  'a chart of charts': (n) => [code([display({ 'application/vnd.vegalite.v5+json': { datasets: { a: list(n / 1_800, () => deep(800)) } } })])],
+  'a chart in a script': (n) => [code([display({ 'text/html': `<script>vegaEmbed;var spec = {"mark":"${fill('a', n)}"}</script>` })])],
+  'charts in a script that do not end': (n) => [code([display({ 'text/html': `<script>vegaEmbed ${fill('})({', n)}` })])],
+  'a chart in a script with a string that does not end': (n) => [code([display({ 'text/html': `<script>vegaEmbed })({"${fill('\\"', n)}` })])],
+  'a chart with a long title': (n) => [code([display({ 'application/vnd.vegalite.v5+json': { title: fill('<b> ', n) } })])],
+  'a table as data': (n) => [code([display({ 'application/vnd.dataresource+json': { schema: { fields: [{ name: 'a' }] }, data: list(n / 10, () => ({ a: 1 })) } })])],
+  'a table as data, wide': (n) => [code([display({ 'application/vnd.dataresource+json': { schema: { fields: list(n / 30, (i) => ({ name: `${i}` })) }, data: list(n / 6, () => ({})) } })])],
+  'separated values': (n) => [code([display({ 'text/csv': fill('a,b\n', n) })])],
+  'separated values in one line': (n) => [code([display({ 'text/csv': fill('a,', n) })])],
+  'separated values in quotation marks': (n) => [code([display({ 'text/csv': fill('"a"",', n) })])],
+  'separated values, rows of growing length': (n) => [code([display({ 'text/csv': numbered(n, (i) => `${fill(',', i)}\n`) })])],
+  'GeoJSON': (n) => [code([display({ 'application/geo+json': { features: list(n / 60, (i) => ({ geometry: { type: 'Point', coordinates: [1, 2] }, properties: { [`k${i}`]: 1 } })) } })])],
+  'GeoJSON with many points': (n) => [code([display({ 'application/geo+json': { type: 'MultiPoint', coordinates: list(n / 6, () => [1, 2]) } })])],
+  'GeoJSON that is deep': (n) => [code([display({ 'application/geo+json': { type: 'X', coordinates: list(n / 1_800, () => deep(800)) } })])],
+  'vdom': (n) => [code([display({ 'application/vdom.v1+json': { tagName: 'p', children: list(n / 30, () => ({ tagName: 'b', children: 'a' })) } })])],
+  'vdom that is deep': (n) => [code([display({ 'application/vdom.v1+json': { tagName: 'p', children: list(n / 1_800, () => deep(800)) } })])],
+  'vdom with many attributes': (n) => [code([display({ 'application/vdom.v1+json': { tagName: 'p', attributes: keyed(n / 10, (i) => `a${i}`, () => 1), children: 'a' } })])],
+  'sound': (n) => [code([display({ 'audio/wav': fill('AAAA', n) })])],
+  'sound that nearly is some': (n) => [code([display({ 'audio/wav': `${fill('AAAA', n)}=A` })])],
+  'a script of a library': (n) => [code([display({ 'application/vnd.bokehjs_load.v0+json': fill('a = 1\n', n) })])],
   'a widget': (n) => [code([display({ 'application/vnd.jupyter.widget-view+json': { model_id: fill('a', n) } })])],
   'widgets': (n) => widgets(list(n / 100, (i) => model('Label', { value: `${i}` }))),
   'widgets that are shown again': (n) => ({
@@ -137,10 +166,10 @@ const CASES: Record<string, Make> = {
   'a widget of mathematics': (n) => widgets([model('Label', { value: fill('$a$ \\(', n) }), model('HTMLMath', { value: fill('$a$ <b>$', n) })]),
   'a widget of others': (n) => widgets([model('Map', { data: list(n / 4, () => 1), text: fill('a', n) })]),
   'a widget with binary values': (n) => widgets([model('Image', {}, { buffers: list(n / 30, () => ({ path: ['x'], data: 'AAAA' })) })]),
-  'attachments': (n) => [markdown('a', { attachments: keyed(n / 30, (i) => `${i}.png`, () => ({ 'image/png': 'iVBO' })) })],
+  'attachments': (n) => [markdown('a', { attachments: keyed(n / 30, (i) => `${i}.png`, () => ({ 'image/png': PNG_HEAD })) })],
   'attachments, all shown': (n) => [
     markdown(numbered(n / 2, (i) => `![](attachment:${i}.png)\n`), {
-      attachments: keyed(n / 60, (i) => `${i}.png`, () => ({ 'image/png': 'iVBO' })),
+      attachments: keyed(n / 60, (i) => `${i}.png`, () => ({ 'image/png': PNG_HEAD })),
     }),
   ],
   'headings in one cell': (n) => [markdown(fill('# a\n\n', n))],

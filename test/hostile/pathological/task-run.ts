@@ -5,6 +5,7 @@ import { defaultTransforms } from '../../../src/transforms/default-transforms.ts
 import { applyTransforms } from '../../../src/transforms/transform.ts'
 import { toHtml } from '../../../src/write/html/page.ts'
 import { toIpynb } from '../../../src/write/ipynb.ts'
+import { PNG_HEAD } from '../../support/pictures.ts'
 import { attempt, fill, type HostileArea, type HostileCase, list, numbered, OPENING } from './case.ts'
 
 type Items = readonly OutputItem[]
@@ -98,8 +99,8 @@ const ITEMS: Record<string, (size: number) => Items> = {
   'a long link': (n) => [{ kind: 'link', label: fill('[', n / 2), url: `https://a.example/${fill('(', n / 2)}` }],
   'a long address that is none': (n) => [{ kind: 'link', label: 'l', url: `${fill(' ', n)}javascript:` }],
   'a file': (n) => [{ kind: 'file', name: fill('a/', n / 2), data: fill('AAAA', n / 2) }],
-  'an image': (n) => [{ kind: 'image', mimeType: 'image/png', data: fill('iVBO', n), alt: 'a' }],
-  'an image of a long type': (n) => [{ kind: 'image', mimeType: fill('a/', n), data: 'iVBO' }],
+  'an image': (n) => [{ kind: 'image', mimeType: 'image/png', data: PNG_HEAD + fill('iVBO', n), alt: 'a' }],
+  'an image of a long type': (n) => [{ kind: 'image', mimeType: fill('a/', n), data: PNG_HEAD }],
   'checks': (n) => [{ kind: 'checks', checks: list(n / 50, (i) => ({ name: `c${i}`, status: 'passed' as const })) } as unknown as OutputItem],
   'references': (n) => list(n / 60, (i) => ({ kind: 'ref', type: 'job', id: `j${i}` })),
 } // biome-ignore format: a table

@@ -23,13 +23,14 @@ export const PAGE_SLOTS: Slots = {
   'run: links': run('link', (x) => ({ links: [{ label: x, url: x }, { label: x, url: `https://a.example/${x}` }, { label: 'x', url: `javascript:${x}` }] })),
   'run: vendor': run('data', (x) => ({ vendor: { [x]: x } })),
   'options: title': options('title', (x) => ({ title: x })),
+  'options: title of an embedded notebook': options('attribute', (x) => ({ title: x, embed: true })),
   'options: run, unchecked': options('text', (x) => ({
     run: { system: x, attempt: x as never, startTime: x as never, endTime: x as never, durations: { total: x as never }, state: { lifecycle: 'ended', raw: x, message: x }, params: [{ name: x, value: x }] },
   })),
   'options: assets': options('image', (x) => ({
-    assets: { images: new Map([['a.png', x], ['b.png', `data:image/svg+xml,${x}`], ['c.png', `data:text/html,${x}`], ['d.png', `data:image/svg+xml;base64,${base64(svg(x))}`], ['e.png', `data:image/png;base64,${x}`], [x, `data:image/png" ${x}`]]) },
+    assets: { images: new Map([['a.png', x], ['b.png', `data:image/svg+xml,${x}`], ['c.png', `data:text/html,${x}`], ['d.png', `data:image/svg+xml;base64,${base64(svg(x))}`], ['e.png', `data:image/png;base64,${x}`], [x, `data:image/png" ${x}`]]), charts: new Map([['{"mark":"a"}', { svg: x }], ['{"mark":"b"}', { svg: svg(x) }], ['{"mark":"c"}', { problem: x }]]) },
   })),
-  'options: words': options('attribute', (x) => ({ words: { contents: x, headingLink: x, code: x, outputImage: x, error: x, copy: x, errors: x, errorCount: () => x, figure: x, imageMissing: () => x, darkMode: x, longOutput: x }, theme: 'paper' })),
+  'options: words': options('attribute', (x) => ({ words: { contents: x, headingLink: x, code: x, outputImage: x, error: x, copy: x, errors: x, errorCount: () => x, figure: x, imageMissing: x, notAnImage: x, bytes: () => x, download: x, darkMode: x, longOutput: x }, theme: 'paper' })),
   'fragment: HTML': fragment('html', (x) => [output({ 'text/html': x }), output({ 'text/html': `<p class="${x}">${x}</p>` })]),
   'fragment: Markdown': fragment('markdown', (x) => [markdown(`# ${x}\n\n${x}`), markdown(`<div class="modal">${x}`)]),
   'fragment: text': fragment('text', (x) => [code({ output_type: 'error', ename: x, evalue: x, traceback: [x] }), { ...code(), source: x }]),

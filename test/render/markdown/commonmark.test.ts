@@ -25,7 +25,7 @@ const DIFFERENCES: Readonly<Record<string, readonly number[]>> = {
 const deliberate = new Set(Object.values(DIFFERENCES).flat())
 
 // What is compared: elements, their attributes and text. Left out, because it is ours to add or the policy's to
-// take: heading anchors, `rel`, classes of code, wrappers of tables, where images come from, and links to
+// take: heading anchors, `rel`, classes of code and its blocks, wrappers of tables, where images come from, and links to
 // schemes that are not followed.
 describe.skipIf(!existsSync(path))('CommonMark 0.31.2', () => {
   const examples: readonly Example[] = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
@@ -78,7 +78,7 @@ function shapeOf(node: Node, inPre: boolean): string {
       ([name]) =>
         name !== 'rel' &&
         !(name === 'id' && /^h\d$/.test(node.tagName)) &&
-        !(name === 'class' && node.tagName === 'code'),
+        !(name === 'class' && /^(?:code|pre)$/.test(node.tagName)),
     )
     .map(([name, value]) => ` ${name}="${name === 'href' ? decodeURI(value) : value}"`)
     .sort()

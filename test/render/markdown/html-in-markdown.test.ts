@@ -86,7 +86,11 @@ describe('HTML in Markdown', () => {
   })
 
   it.each([
-    ['code after a paragraph that is still open', '<p>a\n\n```\nb\n```', '<p>a</p><pre><code>b</code></pre>'],
+    [
+      'code after a paragraph that is still open',
+      '<p>a\n\n```\nb\n```',
+      '<p>a</p><pre class="pl-fence"><code>b</code></pre>',
+    ],
     [
       'a heading within a link',
       '<div><a href="u"><span><h1>a</h1></span></a></div>',

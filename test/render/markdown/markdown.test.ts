@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../../../src/render/markdown/markdown.ts'
+import { PNG_HEAD } from '../../support/pictures.ts'
 import { scopeForTest } from '../../support/scope.ts'
 import { textOf } from '../../support/text-of.ts'
 
@@ -42,7 +43,7 @@ describe('mathematics in Markdown, by Jupyter’s rules', () => {
     expect(render('<a title="$x$">a</a>').html).toBe('<p><a title="$x$">a</a></p>\n')
     expect(render('    indented $x$ code').text).toBe('indented $x$ code')
     expect(render('[a](https://a.example/$1$/$2)').html).toContain('href="https://a.example/$1$/$2"')
-    expect(render('![$x$](data:image/png;base64,AAAA)').html).toContain('alt="$x$"')
+    expect(render(`![$x$](data:image/png;base64,${PNG_HEAD})`).html).toContain('alt="$x$"')
   })
 
   it('shows control characters as pictures of them', () => {
@@ -202,7 +203,7 @@ describe('Markdown', () => {
   })
 
   it('shows embedded images however long they are', () => {
-    const uri = `data:image/png;base64,${'A'.repeat(200_000)}`
+    const uri = `data:image/png;base64,${PNG_HEAD}${'A'.repeat(200_000)}`
     expect(render(`![a](${uri})`).html).toContain(`src="${uri}"`)
     expect(render(`<img src="${uri}" alt="a">`).html).toContain(`src="${uri}"`)
   })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { bySanitizeHtml as byEscaping } from '../../../src/render/sanitize/by-escaping.ts'
 import { isCanonical } from '../../../src/render/sanitize/canonical.ts'
-import { gate, gateAttributes } from '../../../src/render/sanitize/gate.ts'
+import { gate } from '../../../src/render/sanitize/gate.ts'
+import { gateAttributes } from '../../../src/render/sanitize/gate-attributes.ts'
 
 // Nothing of this is ever written by us. It is what the last check is for.
 const BAD = [
@@ -22,6 +24,10 @@ describe('the last check', () => {
     expect(gate(markup)).not.toMatch(
       /<(?:script|svg|iframe|form)|<[^>]*\son|<[^>]*="\s*java|<[^>]*a\.example\/x/i,
     )
+  })
+
+  it.each(BAD)('shows %s as its source in browsers', (markup) => {
+    expect(byEscaping(markup)).not.toContain('<')
   })
 
   it.each(GOOD)('passes %#', (markup) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { sanitize } from '../../../src/render/sanitize/sanitize.ts'
+import { PICTURES, PNG_HEAD } from '../../support/pictures.ts'
 import { scopeForTest } from '../../support/scope.ts'
 
 const clean = (fragment: string, options = {}) => sanitize(fragment, scopeForTest(options).scope).value
@@ -41,8 +42,8 @@ describe('sanitize', () => {
     ],
     [
       'types sizes',
-      '<img src="data:image/png;base64,iVBORw0KGgo=" width="1 onload=x" height="20">',
-      '<img src="data:image/png;base64,iVBORw0KGgo=" height="20" alt="">',
+      `<img src="data:image/png;base64,${PNG_HEAD}" width="1 onload=x" height="20">`,
+      `<img src="data:image/png;base64,${PNG_HEAD}" height="20" alt="Image">`,
     ],
   ])('%s', (_name, fragment, expected) => {
     expect(clean(fragment)).toBe(expected)
@@ -114,18 +115,19 @@ describe('sanitize', () => {
   it('shows an image that is not there by name, and warns', () => {
     const { scope, warnings } = scopeForTest()
     expect(sanitize('<img src="https://a.example/x.png" alt="chart">', scope).value).toBe(
-      '<span class="pl-image-missing" title="https://a.example/x.png">chart — Image not included: https://a.example/x.png</span>',
+      '<span class="pl-image-missing">chart — Image not included: <a href="https://a.example/x.png" rel="noopener noreferrer">https://a.example/x.png</a></span>',
     )
     expect(warnings.map(({ code }) => code)).toEqual(['IMAGE_NOT_INLINED'])
   })
 
   it('takes images from the assets and the attachments', () => {
-    const images = new Map([['a.png', 'data:image/png;base64,AAAA']])
-    const attachments = { 'b c.gif': { 'image/gif': 'BBBB' } }
+    const { 'image/png': png, 'image/gif': gif } = PICTURES as { [type: string]: string }
+    const images = new Map([['a.png', `data:image/png;base64,${png}`]])
+    const attachments = { 'b c.gif': { 'image/gif': gif! } }
     expect(
       clean('<img src="a.png"><img src="attachment:b%20c.gif">', { assets: { images }, attachments }),
     ).toBe(
-      '<img src="data:image/png;base64,AAAA" alt="a.png"><img src="data:image/gif;base64,BBBB" alt="b c.gif">',
+      `<img src="data:image/png;base64,${png}" alt="a.png"><img src="data:image/gif;base64,${gif}" alt="b c.gif">`,
     )
   })
 

@@ -3,6 +3,8 @@ import type { JsonObject } from '../../../src/model/json.ts'
 import { JsonNumber } from '../../../src/text/json/number.ts'
 import { model, reference, show, showOne } from './support.ts'
 
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 const label = (html: string) => /role="img" aria-label="([^"]*)"/.exec(html)?.[1]
 const styles = (html: string) => [...html.matchAll(/ style="([^"]*)"/g)].map((found) => found[1])
 
@@ -96,7 +98,7 @@ describe('text', () => {
     ['Combobox', { value: 'c', options: ['a', 'b'] }, 'cab'],
     ['HTML', { value: 'a &lt;b&gt; &amp; c' }, 'a <b> & c'],
     ['HTML', { value: '<b>a</b><script>b</script>' }, 'a'],
-    ['HTML', { value: '<script>b</script>' }, 'Interactive content, not run in this report. Show its source<script>b</script>'],
+    ['HTML', { value: '<script>b</script>' }, 'Interactive content, not run in this report. Show its source (18 bytes)<script>b</script>'],
     ['Label', { value: '<b>', description: '<i>' }, '<i><b>'],
     ['Label', { value: 'd', description: '<i>e</i>', description_allow_html: true }, 'ed'],
     ['DatePicker', { value: { year: 2024, month: 0, date: 5 } }, '2024-01-05'],
@@ -142,13 +144,13 @@ describe('media', () => {
   const url = (address: string) => bytes(Buffer.from(address).toString('base64'))
 
   it.each<[string, JsonObject, JsonObject, string]>([
-    ['Image', { format: 'jpg', width: '20' }, bytes('AAAA'), '<img src="data:image/jpeg;base64,AAAA" alt="Image" width="20">'],
-    ['Image', {}, bytes('AAAA'), '<img src="data:image/png;base64,AAAA" alt="Image">'],
-    ['Image', { format: 'tiff' }, bytes('AAAA'), 'Image (tiff) that cannot be shown'],
+    ['Image', { format: 'jpg', width: '20' }, bytes(PNG), `<img src="data:image/png;base64,${PNG}" alt="Image" width="20">`],
+    ['Image', {}, bytes(PNG), `<img src="data:image/png;base64,${PNG}" alt="Image">`],
+    ['Image', { format: 'tiff' }, bytes('AAAA'), 'Image that cannot be shown: its data is not that of an image (image/tiff'],
     ['Image', {}, {}, 'Image (png) that cannot be shown'],
-    ['Image', {}, bytes('!'), 'Image (png) that cannot be shown'],
-    ['Image', { format: 'url' }, url('data:image/png;base64,AAAA'), '<img src="data:image/png;base64,AAAA"'],
-    ['Image', { format: 'url' }, url('https://a.example/x.png'), 'Image not included: https://a.example/x.png'],
+    ['Image', {}, bytes('!'), 'Image that cannot be shown: its data is not base64'],
+    ['Image', { format: 'url' }, url(`data:image/png;base64,${PNG}`), `<img src="data:image/png;base64,${PNG}"`],
+    ['Image', { format: 'url' }, url('https://a.example/x.png'), 'Image not included: <a href="https://a.example/x.png"'],
     ['Audio', { format: 'wav' }, bytes('AAAA'), '<audio controls src="data:audio/wav;base64,AAAA"></audio>'],
     ['Video', {}, bytes('AAAA'), '<video controls src="data:video/mp4;base64,AAAA"></video>'],
     ['Video', { format: 'url' }, url('https://a.example/x.mp4'), '<a href="https://a.example/x.mp4"'],

@@ -1,11 +1,11 @@
-import { parse } from 'parse5'
+import { parseFragment } from 'parse5'
 import type { JsonObject } from '../../../src/model/json.ts'
 import type { Cell, MimeBundle, Notebook } from '../../../src/model/notebook.ts'
 import { WIDGET_STATE, WIDGET_VIEW } from '../../../src/model/widget-types.ts'
 import type { HtmlOptions } from '../../../src/render/options.ts'
 import type { Warning } from '../../../src/warnings.ts'
 import { toHtml } from '../../../src/write/html/page.ts'
-import { textOf, walk } from '../../structure/page-tree.ts'
+import { textOf } from '../../structure/page-tree.ts'
 
 const CONTROLS = '@jupyter-widgets/controls'
 
@@ -32,10 +32,10 @@ export function notebookOf(models: JsonObject, shown: readonly string[], beside:
 }
 
 export interface Shown {
-  /** What is in `<main>`. */
+  /** What is in `<main>`, without what every cell has. */
   readonly html: string
   readonly page: string
-  /** The text of `<main>`, blanks squeezed. */
+  /** Its text, blanks squeezed. */
   readonly text: string
   readonly warnings: readonly Warning[]
 }
@@ -43,9 +43,11 @@ export interface Shown {
 export function showNotebook(notebook: Notebook, options: HtmlOptions = {}): Shown {
   const warnings: Warning[] = []
   const page = toHtml(notebook, { ...options, onWarning: (warning) => warnings.push(warning) })
-  const main = [...walk(parse(page))].find(({ tagName }) => tagName === 'main')!
-  const html = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
-  return { page, html, text: textOf(main).replace(/\s+/g, ' ').trim(), warnings }
+  const html = page
+    .slice(page.indexOf('<main'), page.indexOf('</main>'))
+    .replace(/<a class="pl-permalink".*?<details class="pl-outputs" open><summary>.*?<\/summary>/g, '')
+    .replace(/<\/details>(?=<\/div>\n)/g, '')
+  return { page, html, text: textOf(parseFragment(html)).replace(/\s+/g, ' ').trim(), warnings }
 }
 
 /** The first of the models. */

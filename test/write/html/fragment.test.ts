@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { JSDOM, VirtualConsole } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import {
@@ -22,7 +23,9 @@ const bodyOf = (html: string) =>
 
 describe.each(goldenCases)('the fragment of $name', ({ input }) => {
   const bytes = readFileSync(input)
-  const read = input.endsWith('.ipynb') ? fromIpynb(bytes) : fromTaskRun(fromAny(bytes))
+  const read = input.endsWith('.ipynb')
+    ? fromIpynb(bytes)
+    : fromTaskRun(fromAny(bytes, { name: basename(input) }))
   const ready = applyTransforms(read, defaultTransforms)
 
   it('is good for any page', () => {
@@ -32,7 +35,7 @@ describe.each(goldenCases)('the fragment of $name', ({ input }) => {
 
   it('says what the page says', () => {
     const text = (html: string) =>
-      [...bodyOf(html).querySelectorAll('header > :not(button), nav.pl-contents, .pl-cell')].map(
+      [...bodyOf(html).querySelectorAll('header > :not(.pl-controls), nav.pl-contents, .pl-cell')].map(
         ({ textContent }) => textContent,
       )
     expect(text(toHtmlFragment(ready, { idPrefix: 'x-' }).html)).toEqual(text(toHtml(ready)))

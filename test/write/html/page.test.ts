@@ -183,15 +183,18 @@ describe('toHtml', () => {
     ])
   })
 
-  it.each([{ lang: 'en"><script>' }, { theme: 'pink' as 'dark' }, { idPrefix: 'a b' }])(
-    'refuses the options %j',
-    (options) => {
-      expect(() => toHtml(notebook([]), options)).toThrow(
-        expect.objectContaining({ code: 'INVALID_OPTION', help: expect.any(String) }),
-      )
-      expect(() => toHtml(notebook([]), options)).toThrow(PlatenError)
-    },
-  )
+  it.each([
+    { lang: 'en"><script>' },
+    { theme: 'pink' as 'dark' },
+    { idPrefix: 'a b' },
+    { code: 'hidden' as 'folded' },
+    { lineNumbers: 1 as unknown as boolean },
+  ])('refuses the options %j', (options) => {
+    expect(() => toHtml(notebook([]), options)).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION', help: expect.any(String) }),
+    )
+    expect(() => toHtml(notebook([]), options)).toThrow(PlatenError)
+  })
 
   it('shows a one-cell report in 25 KB', () => {
     const html = toHtml(

@@ -1,0 +1,2 @@
+export { vegaCharts } from './drawer.ts'
+export type { VegaOptions } from './options.ts'
