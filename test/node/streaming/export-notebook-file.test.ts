@@ -1,4 +1,12 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -7,6 +15,7 @@ import { exportFile, exportNotebookFile } from '../../../src/node/index.ts'
 import { findPart } from '../../../src/node/streaming/find-part.ts'
 import { NotebookSource } from '../../../src/node/streaming/notebook-source.ts'
 import { renderSource } from '../../../src/node/streaming/render-source.ts'
+import { pngBytes } from '../../support/pictures.ts'
 import { corpusNotebooks, hasCorpus } from '../../support/shared.ts'
 
 let folder: string
@@ -18,13 +27,21 @@ const notebook = (...sources: string[]) =>
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'platen-notebook-'))
-  writeFileSync(at('dot.png'), Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1'))
+  writeFileSync(at('dot.png'), pngBytes(1, 1))
   writeFileSync(
     at('a.ipynb'),
     notebook('![dot](dot.png) ![gone](gone.png)', 'x', '![dot](dot.png) ![gone](gone.png).'),
   )
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it('reads the notebook that a page embeds, whatever the page is called', async () => {
+  await exportFile(at('a.ipynb'), at('page.html'), { html: { embed: true } })
+  renameSync(at('page.html'), at('page.ipynb'))
+  await exportNotebookFile(at('page.ipynb'), at('again.html'))
+  await exportFile(at('a.ipynb'), at('once.html'))
+  expect(readFileSync(at('again.html'), 'utf8')).toBe(readFileSync(at('once.html'), 'utf8'))
+})
 
 it('finds images beside the notebook as exportFile does, and warns once', async () => {
   const warnings: Warning[][] = [[], []]
