@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { describeReport, type Notebook, PlatenError, type ReportDescription } from '../index.ts'
 import { readInput, renderOutput } from '../node/index.ts'
-import type { Console } from './console.ts'
+import type { MessageConsole } from './console.ts'
 import { type Extracted, extraction } from './extraction.ts'
 import { imagesFor } from './images-for.ts'
 import { sameVersion } from './keep-version.ts'
@@ -44,7 +44,7 @@ export async function openInput(
   path: string,
   name: string,
   settings: Settings,
-  console: Console,
+  console: MessageConsole,
   redaction: Redaction,
 ): Promise<Opened | Unreadable> {
   let input: Uint8Array | undefined

@@ -71,7 +71,7 @@ export async function locateInFile(path: string, pointer: string): Promise<Posit
 }
 
 /** The input's size is limited where it is in memory, so the limit refuses it there. */
-async function isLargeFile(path: string, { limits: { inputBytes } }: Settings): Promise<boolean> {
+export async function isLargeFile(path: string, { limits: { inputBytes } }: Settings): Promise<boolean> {
   const file = await stat(path).catch(() => undefined)
   return (
     file?.isFile() === true && isLarge(file.size) && !(inputBytes !== undefined && file.size > inputBytes)

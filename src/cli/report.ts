@@ -1,4 +1,4 @@
-import { type OnWarning, PlatenError, type Warning } from '../index.ts'
+import { PlatenError, type Warning } from '../index.ts'
 import type { Console } from './console.ts'
 import { commandLineHelp, commandLineMessage } from './limit-option.ts'
 import { locate, type Position } from './locate.ts'
@@ -12,20 +12,23 @@ export function displayName(input: string): string {
   return input === '-' ? '<stdin>' : input
 }
 
-type AnyWarning = Omit<Warning, 'code'> & { readonly code: string; readonly document: PointedInto }
+/** A warning, also one that only the command line has. */
+export type AnyWarning = Omit<Warning, 'code'> & { readonly code: string; readonly document: PointedInto }
+
+type WarningConsole = Pick<Console, 'warning' | 'info'>
 
 /**
  * Prints warnings as they come, up to ten per input unless all are asked for. What two formats of an input both
  * warn about is said once.
  */
 export class WarningPrinter {
-  readonly #console: Console
+  readonly #console: WarningConsole
   readonly #name: string
   readonly #limit: number
   readonly #said = new Set<string>()
   #repairs = 0
 
-  constructor(console: Console, name: string, verbose: boolean) {
+  constructor(console: WarningConsole, name: string, verbose: boolean) {
     this.#console = console
     this.#name = name
     this.#limit = verbose ? Number.POSITIVE_INFINITY : SHOWN
@@ -40,12 +43,6 @@ export class WarningPrinter {
     return this.#repairs
   }
 
-  /** Takes warnings whose pointers are into this document. */
-  readonly into = (document: PointedInto): OnWarning => {
-    return (warning) => this.add({ ...warning, document })
-  }
-
-  /** Takes a warning, also one that only the command line has. */
   add(warning: AnyWarning): void {
     const { code, pointer, message, document } = warning
     const before = this.#said.size
@@ -73,7 +70,7 @@ export class WarningPrinter {
  * @throws UsageError for an option whose value was refused: every input would fail alike
  */
 export function reportError(
-  console: Console,
+  console: Pick<Console, 'error'>,
   name: string,
   error: unknown,
   document: PointedInto,

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 
 /** Writes text to standard output, one piece after the other. */
-export type WriteOut = (pieces: Iterable<string> | AsyncIterable<string>) => Promise<void>
+export type WriteOut = (pieces: Iterable<string | Uint8Array> | AsyncIterable<string>) => Promise<void>
 
 /** A reader that has had enough (`| head`) ends the output quietly; anything else that goes wrong rejects. */
 export function createWriteOut(stream: Writable): WriteOut {

@@ -54,3 +54,18 @@ export function memoryFor(text: string): number {
   for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) values++
   return text.length * (isWide ? WIDE : LEAST) + values * VALUE
 }
+
+const COMMA = 0x2c
+/** Characters beyond U+00FF begin with this byte in UTF-8, or a higher one. */
+const FIRST_WIDE = 0xc4
+
+/** {@link memoryFor} a whole file in UTF-8, as bytes. */
+export function memoryForFile(bytes: Uint8Array): number {
+  let values = 0
+  let isWide = false
+  for (const byte of bytes) {
+    if (byte === COMMA) values++
+    else if (byte >= FIRST_WIDE) isWide = true
+  }
+  return bytes.length * (isWide ? WIDE : LEAST) + values * VALUE
+}
