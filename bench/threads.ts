@@ -20,12 +20,17 @@ const size = notebooks.reduce((sum, { length }) => sum + length, 0)
 const times = Math.max(1, Math.round((MEGABYTES * 1e6) / size))
 const pools = [createExportPool({ workers: 1 }), createExportPool({ workers: 2 })]
 const taken: number[][] = [[], []]
+const worked: number[][] = [[], []]
 
 for (let round = -1; round < ROUNDS; round++)
   for (const [index, pool] of pools.entries()) {
     const start = performance.now()
+    const cpu = process.cpuUsage()
     for await (const _ of pool.exportAll(inputs()));
-    if (round >= 0) taken[index]!.push((performance.now() - start) / 1_000)
+    const { user, system } = process.cpuUsage(cpu)
+    if (round < 0) continue
+    taken[index]!.push((performance.now() - start) / 1_000)
+    worked[index]!.push((user + system) / 1e6)
   }
 await Promise.all(pools.map((pool) => pool.close()))
 
@@ -33,6 +38,9 @@ const [one, two] = taken.map(median) as [number, number]
 console.log(`${notebooks.length * times} notebooks, ${((size * times) / 1e6).toFixed(0)} MB`)
 console.log(
   `1 thread ${one.toFixed(2)} s, 2 threads ${two.toFixed(2)} s: ${(one / two).toFixed(2)} × as fast`,
+)
+console.log(
+  `CPU time of all threads: ${worked.map((times) => `${median(times).toFixed(2)} s`).join(' and ')}`,
 )
 console.log(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)} with this`)
 
