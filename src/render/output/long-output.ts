@@ -19,7 +19,7 @@ export interface OutputLength {
   readonly isLong: boolean
   /** Lines too long for the page to scroll sideways; they are wrapped. */
   readonly hasLongLines: boolean
-  /** What opens it: `Show all 1,234 lines (56.0 KB)`, `Show all 200 rows`; `Show all` where nothing can be counted. */
+  /** What opens it, counted when it is asked for: `Show all 1,234 lines (56.0 KB)`, `Show all 200 rows`; `Show all` where nothing can be counted. */
   readonly label: () => string
 }
 
