@@ -12,7 +12,7 @@ import { scorePeers } from '../report/peers-scores.ts'
 import { verify } from '../verify/verify.ts'
 
 /** Who takes longer on one notebook fails on it. */
-const MOST_SECONDS = 60
+const MOST_SECONDS = 30
 
 export interface PeersJob {
   readonly inputs: readonly Input[]
@@ -45,12 +45,17 @@ export async function measurePeers(job: PeersJob): Promise<PeersResult> {
     slot.close()
   }
   const good = new Set(checks.filter(({ problems }) => problems.length === 0).map(key))
+  const fail = (input: string, name: string, problem: string) => {
+    good.delete(key({ input, name }))
+    checks.push({ input, name, problems: [problem], bytes: 0 })
+  }
   const timings: Timing[] = []
   for (let pass = 0; pass < job.passes; pass++) {
     job.progress(`peers: pass ${pass + 1} of ${job.passes}`)
-    timings.push(...(await onePass(job, lanes, pass, good)))
+    timings.push(...(await onePass(job, lanes, pass, good, fail)))
   }
-  return { about, missing, abilities, sets: scorePeers(job.inputs, checks, timings) }
+  const kept = timings.filter((timing) => good.has(key(timing)))
+  return { about, missing, abilities, sets: scorePeers(job.inputs, checks, kept) }
 }
 
 async function onePass(
@@ -58,6 +63,7 @@ async function onePass(
   lanes: readonly LaneCommand[],
   pass: number,
   good: ReadonlySet<string>,
+  fail: (input: string, name: string, problem: string) => void,
 ): Promise<Timing[]> {
   const paths = job.training.map(({ path }) => path)
   const slots = lanes.map((lane) => new LaneSlot(lane, { op: 'warm', paths, budget: job.warmUp }))
@@ -67,17 +73,10 @@ async function onePass(
   for (const [index, { id: input, path }] of rotated(job.inputs, start).entries()) {
     for (const slot of rotated(slots, index + pass)) {
       if (!good.has(key({ input, name: slot.name }))) continue
-      const { cpu, wall, error } = {
-        error: undefined,
-        ...(await slot.ask({ op: 'time', path }, 3 * MOST_SECONDS)),
-      } as {
-        cpu?: number
-        wall?: number
-        error?: string
-      }
-      if (cpu === undefined || wall === undefined)
-        throw new Error(`${slot.name} failed on ${input}, which it could do before: ${error}`)
-      timings.push({ input, name: slot.name, cpu, wall })
+      const reply = await slot.ask({ op: 'time', path }, 3 * MOST_SECONDS)
+      if (reply.error === undefined && reply.cpu !== undefined && reply.wall !== undefined) {
+        timings.push({ input, name: slot.name, cpu: reply.cpu, wall: reply.wall })
+      } else fail(input, slot.name, `fails in pass ${pass + 1}: ${reply.error ?? 'no figures'}`)
     }
   }
   for (const slot of slots) slot.close()

@@ -24,7 +24,7 @@ export interface Abilities {
 }
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-const HOSTILE = '<p onclick="probe()">hello<script>probe()</script><img src="x" onerror="probe()"></p>'
+const HOSTILE = '<p onclick="probe()">hello<script>probe()</script><img src="data:," onerror="probe()"></p>'
 const metadata = {
   kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' },
   language_info: { name: 'python' },

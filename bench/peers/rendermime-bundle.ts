@@ -20,7 +20,8 @@ export async function bundleRendermime(): Promise<string> {
     platform: 'browser',
     target: 'node20',
     loader: { '.svg': 'text', '.css': 'empty' },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // MathJax asks where it lies, to load from there what is already in the bundle.
+    define: { 'process.env.NODE_ENV': '"production"', __dirname: '"/"' },
     logLevel: 'error',
   })
   return outfile

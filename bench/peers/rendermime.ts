@@ -89,7 +89,7 @@ declare const document: { createElement(name: string): { readonly outerHTML: str
 function consoleBundle(out: RawOutput): RawBundle {
   if (out.output_type === 'stream') return { 'application/vnd.jupyter.stdout': joined(out.text) }
   const traceback = out.traceback?.length ? out.traceback.join('\n') : `${out.ename}: ${out.evalue}`
-  return { 'application/vnd.jupyter.error': traceback }
+  return { 'application/vnd.jupyter.stderr': traceback }
 }
 
 function joinedBundle(data: RawBundle): RawBundle {

@@ -1,24 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import type { Cost } from '../measure/sample.ts'
 
-export interface TimedCommand extends Cost {
-  readonly stdout: Uint8Array
-}
-
 const MARK = 'bench-times:'
 
 /**
  * Runs a program to its end. Its CPU time comes from bash's `time`, in whole milliseconds: Node does not say what a
  * child has used. Throws where the program fails.
  */
-export function timedCommand(command: string, args: readonly string[], cwd?: string): TimedCommand {
+export function timedCommand(command: string, args: readonly string[], cwd?: string): Cost {
   const script = `TIMEFORMAT='${MARK}%3R %3U %3S'; time "$@"`
   const options = { cwd, maxBuffer: 2 ** 30, env: { ...process.env, LC_ALL: 'C.UTF-8' } }
-  const { stdout, stderr, status, error } = spawnSync(
-    'bash',
-    ['-c', script, 'bash', command, ...args],
-    options,
-  )
+  const { stderr, status, error } = spawnSync('bash', ['-c', script, 'bash', command, ...args], options)
   if (error) throw error
   const text = stderr.toString()
   const at = text.lastIndexOf(MARK)
@@ -28,5 +20,5 @@ export function timedCommand(command: string, args: readonly string[], cwd?: str
     .trim()
     .split(' ')
     .map(Number)
-  return { stdout, wall: 1000 * wall!, cpu: 1000 * (user! + system!) }
+  return { wall: 1000 * wall!, cpu: 1000 * (user! + system!) }
 }
