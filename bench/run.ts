@@ -7,7 +7,7 @@ import type { Input } from './measure/job.ts'
 import { type Options, parseOptions, USAGE } from './options.ts'
 import { type CoreResult, measureCore, type Shared } from './parts/core.ts'
 import { measureMemory } from './parts/memory.ts'
-import { measurePeers } from './parts/peers.ts'
+import { measurePeers, PEERS_EVERY } from './parts/peers.ts'
 import { measureScaling } from './parts/scaling.ts'
 import { measureStart } from './parts/start.ts'
 import { BENCH, RESULTS, ROOT, SCRATCH } from './paths.ts'
@@ -71,9 +71,6 @@ async function main(options: Options): Promise<void> {
   report(options, result, baseline)
   if (options.profile && code && core) await profile(core.good, shared)
 }
-
-/** Of the ordinary notebooks; eight programs on all of them would take half an hour. `--only` takes all it names. */
-const PEERS_EVERY = 2
 
 type Parts = Pick<Result, 'peers' | 'scaling' | 'start' | 'memory'>
 

@@ -14,6 +14,9 @@ import { verify } from '../verify/verify.ts'
 /** Who takes longer on one notebook fails on it. */
 const MOST_SECONDS = 30
 
+/** Of the ordinary notebooks; eight programs on all of them would take half an hour. `--only` takes all it names. */
+export const PEERS_EVERY = 2
+
 export interface PeersJob {
   readonly inputs: readonly Input[]
   readonly training: readonly Input[]
