@@ -71,7 +71,7 @@ export function drawPeers(result: Result): string {
     .join('; ')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title description">
   <title id="title">CPU time to turn notebooks into HTML, as a multiple of Platen's</title>
-  <desc id="description">${escape(description)}.</desc>
+  <desc id="description">${escapeXml(description)}.</desc>
   <style>${STYLE}
   </style>
   <rect class="page" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>
@@ -80,7 +80,7 @@ export function drawPeers(result: Result): string {
   ${legend()}
   ${ticks.map((tick) => gridLine(x(tick), tick, foot)).join('\n  ')}
   ${rows.map((row, index) => drawRow(row, TOP + ROW * (index + 0.5), x)).join('\n  ')}
-  <text class="note" x="24" y="${height - 16}">${escape(footnote(result))}</text>
+  <text class="note" x="24" y="${height - 16}">${escapeXml(footnote(result))}</text>
 </svg>
 `
 }
@@ -134,9 +134,10 @@ function drawRow(row: Row, y: number, x: (value: number) => number): string {
   const mine = name === 'ours'
   const [labelY, noteY] = lacks === '' ? [y + 5, y] : [y - 2, y + 15]
   const parts = [
-    `<text class="end${mine ? ' ours' : ''}" x="${LEFT - 24}" y="${labelY}">${escape(label)}</text>`,
+    `<text class="end${mine ? ' ours' : ''}" x="${LEFT - 24}" y="${labelY}">${escapeXml(label)}</text>`,
   ]
-  if (lacks !== '') parts.push(`<text class="note end" x="${LEFT - 24}" y="${noteY}">${escape(lacks)}</text>`)
+  if (lacks !== '')
+    parts.push(`<text class="note end" x="${LEFT - 24}" y="${noteY}">${escapeXml(lacks)}</text>`)
   if (mine) return [...parts, `<circle class="self" cx="${x(1)}" cy="${y}" r="7"/>`].join('')
   const drawn = [heavy, ordinary].filter((value) => value !== undefined)
   if (drawn.length > 0) {
@@ -173,7 +174,7 @@ function round(value: number): number {
   return Number(value.toFixed(1))
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 

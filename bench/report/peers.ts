@@ -34,13 +34,13 @@ export interface PeerScore {
 }
 
 const DOES_NOT: { readonly [ability in keyof Abilities]: string } = {
-  sanitises: 'sanitise',
-  mathematics: 'mathematics without script',
-  highlighting: 'highlight',
+  sanitises: 'sanitising',
+  mathematics: 'mathematics',
+  highlighting: 'highlighting',
   terminalColours: 'terminal colours',
   attachments: 'attachments',
-  wholePage: 'styles (gives a fragment)',
-  selfContained: 'without requests',
+  wholePage: 'styles',
+  selfContained: 'standing alone (loads scripts)',
   oldNotebooks: 'nbformat 3',
 }
 
