@@ -132,6 +132,7 @@ export async function buildBrowser(outdir) {
       index: 'src/index.ts',
       sources: 'src/sources/index.ts',
       redact: 'src/redact/index.ts',
+      live: 'src/live/index.ts',
       'task-template': 'src/task-template/index.ts',
       xlsx: 'src/task-template/xlsx/index.ts',
       vega: 'src/vega/browser.ts',

@@ -40,6 +40,8 @@ export type ErrorCode =
   | 'READ_FAILED'
   /** A file could not be written; the old one, if any, is untouched, unless the message says that the new one is in place. */
   | 'WRITE_FAILED'
+  /** The thread that exported a notebook ended before it was done. */
+  | 'WORKER_ENDED'
 
 /** What a {@link PlatenError} is made of. */
 export interface ErrorDetails {

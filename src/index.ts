@@ -75,6 +75,7 @@ export type { CellScope, MimeContext, MimeRenderer, RenderEnv } from './render/s
 export { escapeHtml } from './text/escape-html.ts'
 export { isHtml } from './text/is-html.ts'
 export { JsonNumber } from './text/json/number.ts'
+export { type CellChange, type CellPass, type CellTransform, eachCell } from './transforms/cell-transform.ts'
 export { type ClearMetadataOptions, clearMetadata } from './transforms/clear-metadata.ts'
 export { clearOutputs } from './transforms/clear-outputs.ts'
 export { coalesceStreams } from './transforms/coalesce-streams.ts'

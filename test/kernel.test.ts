@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { fromIpynb, toHtml, toIpynb } from '../src/index.ts'
 import {
   DocumentContext,
-  embeddedNotebook,
   IPYNB_HEAD,
   ipynbTail,
   makeEnv,
@@ -11,6 +10,7 @@ import {
   pageTail,
   readCell,
   renderCell,
+  startEmbedding,
   startReading,
   writeIpynbCell,
 } from '../src/kernel.ts'
@@ -63,13 +63,17 @@ describe.each(goldenCases.filter(({ input }) => input.endsWith('.ipynb')))(
         outline,
         styles: new Set([...styles, 'embedded' as const]),
       }
+      const options = { title: 'T', embed: true }
+      const embedding = startEmbedding(facts, options)!
       const embedded = [
-        pageHead(facts, { title: 'T' }).value,
+        pageHead(facts, options).value,
         ...body,
-        ...embeddedNotebook(pieces(), 'T'),
+        embedding.head(),
+        ...Array.from(pieces(), (piece) => embedding.add(piece)),
+        embedding.tail(),
         pageTail().value,
       ]
-      expect(embedded.join('')).toBe(toHtml(whole, { title: 'T', embed: true }))
+      expect(embedded.join('')).toBe(toHtml(whole, options))
     })
   },
 )

@@ -86,7 +86,7 @@ const CASES: { readonly [name in keyof Limits]: readonly LimitCase[] } = {
     {
       lowered: 2,
       run: output({ 'application/json': '{"a": [[["deep"]]]}' }),
-      usually: /<details/,
+      usually: /pl-json-size/,
       instead: /<p class="pl-note">.*nested more than 2 levels.*<pre class="pl-source">.*deep/,
     },
   ],

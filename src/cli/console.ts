@@ -2,7 +2,8 @@ import type { ErrorDetails } from '../index.ts'
 import type { PointedInto } from './parse-input.ts'
 import { printable } from './printable.ts'
 
-type Message = Pick<ErrorDetails, 'message' | 'pointer' | 'help' | 'line' | 'column'> & {
+/** An error or warning, as the command line says it. */
+export type Message = Pick<ErrorDetails, 'message' | 'pointer' | 'help' | 'line' | 'column'> & {
   readonly code: string
   /** What the pointer leads into. Default: the input. */
   readonly document?: PointedInto
@@ -28,6 +29,10 @@ export interface Console {
   /** One line that the next one replaces, on a terminal only; '' takes it away. */
   progress(text: string): void
 }
+
+/** What reading an input needs of a console. */
+/** An error or warning, as the command line says it. */
+export type MessageConsole = Pick<Console, 'info' | 'error'>
 
 const STYLES = { bold: '1', red: '1;31', yellow: '1;33', dim: '2' } as const
 

@@ -57,7 +57,7 @@ all.`,
       name: 'keep-version',
       group: files,
       help: `With --to ipynb, for notebooks: no upgrade to nbformat 4.5, no change
-but Jupyter's way of writing. Goes with -o, --out-dir, --limit, -q
+but Jupyter's way of writing. Goes with -o, --out-dir, --limit, -j, -q
 and -v only.`,
     },
     ...pageOptions,
@@ -74,6 +74,13 @@ and -v only.`,
       multiple: true,
       group: other,
       help: 'Raise a limit for input you trust, or lower it. May be repeated:\n{limits}.',
+    },
+    {
+      name: 'jobs',
+      short: 'j',
+      value: 'N',
+      group: other,
+      help: 'Render N inputs at a time, each in a thread. What is written and said\nstays the same, in the same order. Default: 1.',
     },
     { name: 'quiet', short: 'q', group: other, help: 'Say nothing but errors.' },
     { name: 'verbose', short: 'v', group: other, help: 'Show all warnings of an input, not the first ten.' },

@@ -1,10 +1,9 @@
 import type { Console } from './console.ts'
-import { type ExportOutcome, exportInput } from './export-input.ts'
+import { exportAll } from './export-all.ts'
 import { expectFolders } from './extraction.ts'
 import { formatsOf } from './format-option.ts'
 import type { ParsedArguments } from './option.ts'
 import { planExport } from './plan.ts'
-import { displayName } from './report.ts'
 import { settingsOf } from './settings.ts'
 import { UsageError } from './usage-error.ts'
 import { createWriteFile } from './write-file.ts'
@@ -12,7 +11,7 @@ import { writeIndex } from './write-index.ts'
 import type { WriteOut } from './write-out.ts'
 
 /**
- * `platen export`: every input on its own, one after the other.
+ * `platen export`: every input on its own.
  *
  * @returns the exit code: 0, or 1 where an input failed
  * @throws UsageError before anything is read
@@ -25,6 +24,7 @@ export async function runExport(
   if (args.inputs.length === 0)
     throw new UsageError('there is no input', 'Name a file, or - for standard input.')
   const formats = formatsOf(args)
+  const threads = threadsOf(args)
   const settings = await settingsOf(args, formats)
   const [output] = args.values.get('output') ?? []
   const [outDir] = args.values.get('out-dir') ?? []
@@ -35,22 +35,20 @@ export async function runExport(
   })
   if (settings.extractTo !== undefined) expectFolders(jobs)
   const writers = { out: writeOut, file: createWriteFile() }
-  const outcomes: ExportOutcome[] = []
-  try {
-    for (const [index, job] of jobs.entries()) {
-      console.progress(
-        `${jobs.length > 1 ? `[${index + 1}/${jobs.length}] ` : ''}${displayName(job.input)} …`,
-      )
-      outcomes.push(await exportInput(job, settings, console, writers))
-    }
-  } finally {
-    console.progress('')
-  }
+  const outcomes = await exportAll(jobs, { settings, console, writers, threads, args })
   const failed = outcomes.filter(({ good }) => !good).length
   if (jobs.length > 1) console.info(`${jobs.length - failed} of ${jobs.length} inputs exported`)
   const indexed =
     !settings.index || (await writeIndex(outDir ?? '', jobs, outcomes, settings, console, writers))
   return failed === 0 && indexed ? 0 : 1
+}
+
+/** `--jobs` */
+function threadsOf({ values }: ParsedArguments): number {
+  const [given = '1'] = values.get('jobs') ?? []
+  const threads = /^\d{1,3}$/.test(given) ? Number(given) : 0
+  if (threads > 0) return threads
+  throw new UsageError(`--jobs needs a number of 1 to 999, not "${given}"`, 'For example --jobs 4.')
 }
 
 /** Where standard output is a socket, its path cannot be opened. */

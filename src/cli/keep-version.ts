@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts'
 /** What goes with `--keep-version`; all else would change a notebook that is to stay as it is. */
 const COMPATIBLE: ReadonlySet<string> = new Set([
   ...['to', 'output', 'out-dir', 'from'],
-  ...['limit', 'quiet', 'verbose', 'keep-version'],
+  ...['limit', 'jobs', 'quiet', 'verbose', 'keep-version'],
 ])
 
 /**

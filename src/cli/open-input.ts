@@ -1,13 +1,16 @@
-import { basename, dirname } from 'node:path'
-import { describeReport, type Notebook, type ReportDescription } from '../index.ts'
+import { basename } from 'node:path'
+import { describeReport, type Notebook, PlatenError, type ReportDescription } from '../index.ts'
 import { readInput, renderOutput } from '../node/index.ts'
-import type { Console } from './console.ts'
+import type { MessageConsole } from './console.ts'
 import { type Extracted, extraction } from './extraction.ts'
+import { imagesFor } from './images-for.ts'
 import { sameVersion } from './keep-version.ts'
+import type { Position } from './locate.ts'
+import { locateInFile, openLargeInput } from './open-large-input.ts'
 import { JUPYTER, type PointedInto, parseInput, sourceTitle } from './parse-input.ts'
 import type { ExportTarget } from './plan.ts'
 import type { Redaction } from './redaction.ts'
-import { reportError } from './report.ts'
+import { placeIn, reportError } from './report.ts'
 import type { Settings } from './settings.ts'
 
 /** An input that could be read. */
@@ -15,6 +18,8 @@ export interface Opened {
   readonly render: (target: ExportTarget) => Promise<Rendered>
   /** What pointers into the notebook lead into as the user sees it. */
   readonly document: PointedInto
+  /** Call it when nothing more is rendered. */
+  readonly close: () => Promise<void>
 }
 
 /** An input that could not; it has been said why. */
@@ -22,9 +27,12 @@ export interface Unreadable {
   readonly problem: string
 }
 
-/** All of an output, before any of it is written, so that none is begun that cannot be finished. */
+/**
+ * All of an output, before any of it is written, so that none is begun that cannot be finished. Of a notebook that is
+ * read cell by cell, it is made while it is written; what can be wrong with the notebook is known before.
+ */
 export interface Rendered {
-  readonly content: readonly string[]
+  readonly content: readonly string[] | AsyncIterable<string>
   /** By their path from the output's folder, with `/`. */
   readonly files: Extracted
   /** What an index says of it, where there is to be one. */
@@ -36,17 +44,20 @@ export async function openInput(
   path: string,
   name: string,
   settings: Settings,
-  console: Console,
+  console: MessageConsole,
   redaction: Redaction,
 ): Promise<Opened | Unreadable> {
   let input: Uint8Array | undefined
   let document: PointedInto = 'input'
   const { limits, inputBytes } = settings.limits
   try {
+    const large = await openLargeInput(path, settings, redaction)
+    if (large) return large
     input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
     if (settings.keepVersion) {
       const content = [sameVersion(input, settings.limits)]
-      return { render: async () => ({ content, files: new Map(), description: undefined }), document }
+      const rendered = { content, files: new Map(), description: undefined }
+      return { render: async () => rendered, document, close: async () => {} }
     }
     const parsed = parseInput(input, {
       from: settings.from,
@@ -65,10 +76,11 @@ export async function openInput(
     return {
       render: (target) => render(notebook, shown, path, target, settings, redaction),
       document: shown,
+      close: async () => {},
     }
   } catch (error) {
-    const text = document === 'input' ? input : undefined
-    return { problem: reportError(console, name, redaction.error(error), document, text) }
+    const place = document === 'input' ? await placeOf(error, path, input) : undefined
+    return { problem: reportError(console, name, redaction.error(error), document, place) }
   }
 }
 
@@ -106,9 +118,12 @@ async function render(
   return { content, files: extract?.files() ?? new Map(), description }
 }
 
-function imagesFor(input: string, { images, remoteImages }: Settings) {
-  const remote = remoteImages === undefined ? {} : { remoteImages }
-  if (images === false) return remote
-  if (input !== '-') return { ...remote, images, imageFolder: dirname(input) }
-  return images.root === undefined ? remote : { ...remote, images, imageFolder: images.root }
+/** Line and column of the value that an error names. A file that is not in memory is read once more. */
+async function placeOf(
+  error: unknown,
+  path: string,
+  input: Uint8Array | undefined,
+): Promise<Position | undefined> {
+  if (!(error instanceof PlatenError) || error.line !== undefined || error.pointer === '') return undefined
+  return input === undefined ? locateInFile(path, error.pointer) : placeIn(input, error.pointer)
 }

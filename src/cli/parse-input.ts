@@ -122,7 +122,8 @@ function nameIn({ name }: ParseInputOptions): { name?: string } {
 /** Keys of a notebook's metadata that job systems write, see their adapters. */
 const RUN_KEYS = ['papermill', 'application/vnd.databricks.v1+notebook']
 
-function hasRun({ metadata }: Notebook): boolean {
+/** Whether a notebook is that of a run, and says so in its metadata. */
+export function hasRun({ metadata }: Pick<Notebook, 'metadata'>): boolean {
   return RUN_KEYS.some((key) => typeof metadata[key] === 'object' && metadata[key] !== null)
 }
 

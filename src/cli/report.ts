@@ -1,7 +1,7 @@
-import { type OnWarning, PlatenError, type Warning } from '../index.ts'
+import { PlatenError, type Warning } from '../index.ts'
 import type { Console } from './console.ts'
 import { commandLineHelp, commandLineMessage } from './limit-option.ts'
-import { locate } from './locate.ts'
+import { locate, type Position } from './locate.ts'
 import type { PointedInto } from './parse-input.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -12,20 +12,23 @@ export function displayName(input: string): string {
   return input === '-' ? '<stdin>' : input
 }
 
-type AnyWarning = Omit<Warning, 'code'> & { readonly code: string; readonly document: PointedInto }
+/** A warning, also one that only the command line has. */
+export type AnyWarning = Omit<Warning, 'code'> & { readonly code: string; readonly document: PointedInto }
+
+type WarningConsole = Pick<Console, 'warning' | 'info'>
 
 /**
  * Prints warnings as they come, up to ten per input unless all are asked for. What two formats of an input both
  * warn about is said once.
  */
 export class WarningPrinter {
-  readonly #console: Console
+  readonly #console: WarningConsole
   readonly #name: string
   readonly #limit: number
   readonly #said = new Set<string>()
   #repairs = 0
 
-  constructor(console: Console, name: string, verbose: boolean) {
+  constructor(console: WarningConsole, name: string, verbose: boolean) {
     this.#console = console
     this.#name = name
     this.#limit = verbose ? Number.POSITIVE_INFINITY : SHOWN
@@ -40,12 +43,6 @@ export class WarningPrinter {
     return this.#repairs
   }
 
-  /** Takes warnings whose pointers are into this document. */
-  readonly into = (document: PointedInto): OnWarning => {
-    return (warning) => this.add({ ...warning, document })
-  }
-
-  /** Takes a warning, also one that only the command line has. */
   add(warning: AnyWarning): void {
     const { code, pointer, message, document } = warning
     const before = this.#said.size
@@ -65,19 +62,19 @@ export class WarningPrinter {
 }
 
 /**
- * Prints why an input failed. Where the error names a value, its line and column in the input are looked up.
+ * Prints why an input failed.
  *
  * @param document What the error's pointer leads into.
- * @param input Its text, where that is the input.
+ * @param place Where that is in the input, if the error does not say so itself.
  * @returns what is wrong, and where, in one line
  * @throws UsageError for an option whose value was refused: every input would fail alike
  */
 export function reportError(
-  console: Console,
+  console: Pick<Console, 'error'>,
   name: string,
   error: unknown,
   document: PointedInto,
-  input?: Uint8Array,
+  place?: Position,
 ): string {
   if (!(error instanceof PlatenError)) {
     const fault = unexpected(error)
@@ -88,7 +85,7 @@ export function reportError(
   const { code, pointer, line, column } = error
   const help = commandLineHelp(error.help)
   const message = commandLineMessage(withoutPosition(error))
-  console.error(name, { code, message, pointer, document, help, line, column, ...placeIn(input, error) })
+  console.error(name, { code, message, pointer, document, help, line, column, ...place })
   return pointer === '' ? message : `${pointer}: ${message}`
 }
 
@@ -106,10 +103,10 @@ export function withoutPosition({
   return line === undefined ? message : message.replace(said, '')
 }
 
-function placeIn(input: Uint8Array | undefined, { pointer, line }: PlatenError) {
-  if (input === undefined || line !== undefined || pointer === '') return {}
+/** Line and column of a value in an input. */
+export function placeIn(input: Uint8Array, pointer: string): Position | undefined {
   const text = decode(input)
-  return text === undefined ? {} : locate(text, [pointer]).get(pointer)
+  return text === undefined ? undefined : locate(text, [pointer]).get(pointer)
 }
 
 /** UTF-8 text without its byte order mark; undefined where it is not that. */

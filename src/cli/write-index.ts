@@ -1,7 +1,7 @@
 import { basename, join, relative, sep } from 'node:path'
 import { type IndexEntry, toIndexHtml } from '../index.ts'
 import type { Console } from './console.ts'
-import type { ExportOutcome, Writers } from './export-input.ts'
+import type { ExportOutcome, Writers } from './input-receiver.ts'
 import { type ExportJob, INDEX } from './plan.ts'
 import { displayName, reportError } from './report.ts'
 import type { Settings } from './settings.ts'

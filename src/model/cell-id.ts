@@ -1,10 +1,16 @@
 import { hashText } from '../text/hash.ts'
 
 const CELL_ID = /^[A-Za-z0-9_-]{1,64}$/
+const DERIVED = /^[0-9a-f]{16}(?:-\d+)?$/
 
 /** Whether nbformat 4.5 allows this as a cell's id. */
 export function isCellId(value: unknown): value is string {
   return typeof value === 'string' && CELL_ID.test(value)
+}
+
+/** Whether an id looks like one that {@link CellIds.derive} makes. */
+export function looksDerived(id: string): boolean {
+  return DERIVED.test(id)
 }
 
 /** Gives every cell of one notebook an id of its own. */
@@ -20,10 +26,12 @@ export interface CellIds {
  *
  * Derived ids do not depend on where a cell stands, so that inserting one leaves the ids of the others alone.
  *
- * @param reserved ids that cells to come already have; none of them is derived
+ * @param reserved ids that cells to come already have; none of them is derived. Those that do not look derived may be
+ *   left out
  */
 export function createCellIds(reserved: Iterable<string> = []): CellIds {
-  const coming = new Set(reserved)
+  const coming = new Set<string>()
+  for (const id of reserved) if (looksDerived(id)) coming.add(id)
   const used = new Set<string>()
   const repeats = new Map<string, number>()
   return {

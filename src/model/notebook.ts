@@ -19,6 +19,9 @@ export interface Notebook {
   readonly run?: TaskRunMeta
 }
 
+/** All of a notebook but its cells. */
+export type NotebookFrame = Omit<Notebook, 'cells'>
+
 export interface NotebookMetadata extends JsonObject {
   readonly kernelspec?: JsonObject & Pick<nbformat.IKernelspecMetadata, 'name' | 'display_name'>
   readonly language_info?: JsonObject & { readonly name: string }

@@ -46,7 +46,7 @@ const OPTIONS = [
 
 /**
  * One file to another: a notebook to an HTML report or an .ipynb. The output is replaced all at once or not at
- * all, see `writeFileAtomic`.
+ * all, see `writeFileAtomic`. The notebook is in memory as a whole; {@link exportNotebookFile} takes any size.
  *
  * @throws PlatenError `READ_FAILED`, `WRITE_FAILED`, `INVALID_OPTION`, `INVALID_FORMAT` where the output's name tells no format, and
  *   what reading its content throws
@@ -57,7 +57,16 @@ export async function exportFile(
   options: ExportFileOptions = {},
 ): Promise<WrittenFile> {
   expectOptions(options, OPTIONS, 'exportFile')
-  const format = options.format ?? formatOf(output)
+  return exportInMemory(input, output, options.format ?? formatOf(output), options)
+}
+
+/** {@link exportFile}, once its options are checked. */
+export async function exportInMemory(
+  input: string,
+  output: string,
+  format: FileFormat,
+  options: ExportFileOptions,
+): Promise<WrittenFile> {
   const { images = {}, signal, read = readerOf(options), remoteImages, ...rest } = options
   const notebook = read(await readInput(input))
   const content = await renderOutput(notebook, format, {
@@ -73,7 +82,8 @@ function readerOf(options: ExportFileOptions): (bytes: Uint8Array) => Notebook {
   return (bytes) => (isHtml(bytes) ? fromHtml(bytes, options) : fromIpynb(bytes, options))
 }
 
-function formatOf(path: string): FileFormat {
+/** @throws PlatenError `INVALID_FORMAT` */
+export function formatOf(path: string): FileFormat {
   const ending = extname(path).toLowerCase()
   if (ending === '.html' || ending === '.htm') return 'html'
   if (ending === '.ipynb') return 'ipynb'

@@ -8,6 +8,7 @@ import {
   type OnWarning,
   type PrepareCharts,
   prepareAssets,
+  type ResolveImage,
   type Transform,
   toHtmlChunks,
   toIpynb,
@@ -63,14 +64,27 @@ export async function renderOutput(
 
 function findAssets(
   notebook: Notebook,
-  { imageFolder, images, remoteImages, charts }: RenderOutputOptions,
+  options: RenderOutputOptions,
   warning: { onWarning?: OnWarning },
 ): Promise<Assets> {
-  const resolveImage = [
+  const { charts } = options
+  return prepareAssets(notebook, {
+    resolveImage: imageResolvers(options),
+    ...(charts && { charts }),
+    ...warning,
+  })
+}
+
+/** What finds the images that a notebook does not hold; may be nothing. */
+export function imageResolvers({
+  imageFolder,
+  images,
+  remoteImages,
+}: Pick<RenderOutputOptions, 'imageFolder' | 'images' | 'remoteImages'>): readonly ResolveImage[] {
+  return [
     ...(imageFolder === undefined ? [] : [createFolderImageResolver(imageFolder, images)]),
     ...(remoteImages === undefined ? [] : [createRemoteImageResolver(remoteImages)]),
   ]
-  return prepareAssets(notebook, { resolveImage, ...(charts && { charts }), ...warning })
 }
 
 const CELL = /^\/cells\/(\d+)(?=\/|$)/

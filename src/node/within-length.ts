@@ -6,18 +6,41 @@ import { PlatenError } from '../index.ts'
  *
  * @throws PlatenError `LIMIT_EXCEEDED`
  */
-export function withinLength(pieces: Iterable<string>, limit = Number.POSITIVE_INFINITY): readonly string[] {
+export function withinLength(pieces: Iterable<string>, limit?: number): readonly string[] {
   const all: string[] = []
-  let length = 0
+  const count = createCounter(limit)
   for (const piece of pieces) {
-    length += piece.length
-    if (length > limit)
-      throw new PlatenError({
-        code: 'LIMIT_EXCEEDED',
-        message: `The document has more than ${limit} characters.`,
-        help: 'Raise limits.documentLength, or leave out outputs.',
-      })
+    count(piece)
     all.push(piece)
   }
   return all
+}
+
+/** {@link withinLength} for pieces that are made as they are asked for. */
+export async function* eachWithinLength(
+  pieces: AsyncIterable<string>,
+  limit?: number,
+  help?: string,
+): AsyncGenerator<string> {
+  const count = createCounter(limit, help)
+  for await (const piece of pieces) {
+    count(piece)
+    yield piece
+  }
+}
+
+function createCounter(
+  limit = Number.POSITIVE_INFINITY,
+  help = 'Raise limits.documentLength, or leave out outputs.',
+): (piece: string) => void {
+  let length = 0
+  return (piece) => {
+    length += piece.length
+    if (length <= limit) return
+    throw new PlatenError({
+      code: 'LIMIT_EXCEEDED',
+      message: `The document has more than ${limit} characters.`,
+      help,
+    })
+  }
 }

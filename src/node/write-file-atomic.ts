@@ -145,7 +145,7 @@ async function fill(
 
 async function writePieces(file: FileHandle, content: Content, signal?: AbortSignal): Promise<number> {
   let size = 0
-  for (const piece of contentPieces(content)) {
+  for await (const piece of contentPieces(content)) {
     signal?.throwIfAborted()
     await writePiece(file, piece)
     size += piece.length

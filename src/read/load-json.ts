@@ -17,16 +17,19 @@ export type JsonInput = string | Uint8Array | object
 export function loadJson(input: JsonInput, limits: Limits): JsonValue {
   if (typeof input !== 'string' && !isBytes(input)) return checkObject(input, limits.jsonDepth)
   const text = decodeText(input)
-  if (text.trim() === '') {
-    throw new PlatenError({
-      code: 'INVALID_JSON',
-      message: 'Not JSON: the input is empty.',
-      help: 'Check that the file was written to the end.',
-      line: 1,
-      column: 1,
-    })
-  }
+  if (text.trim() === '') throw emptyInput()
   return parseJson(text, { nan: true, maxDepth: limits.jsonDepth })
+}
+
+/** The error for a text with nothing but white space in it. */
+export function emptyInput(): PlatenError {
+  return new PlatenError({
+    code: 'INVALID_JSON',
+    message: 'Not JSON: the input is empty.',
+    help: 'Check that the file was written to the end.',
+    line: 1,
+    column: 1,
+  })
 }
 
 /** Not instanceof, as the bytes may come from another realm. */

@@ -39,9 +39,13 @@ export function html(strings: TemplateStringsArray, ...slots: readonly HtmlSlot[
 
 /** Concatenates fragments. */
 export function joinHtml(parts: Iterable<HtmlSlot>, separator = ''): SafeHtml {
-  const out: string[] = []
-  for (const part of parts) out.push(slotToString(part))
-  return SafeHtml.trust(out.join(separator))
+  let out = ''
+  let isFirst = true
+  for (const part of parts) {
+    out += isFirst ? slotToString(part) : separator + slotToString(part)
+    isFirst = false
+  }
+  return SafeHtml.trust(out)
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Cell, Notebook } from '../model/notebook.ts'
-import { mapCells } from './map-cells.ts'
+import { type CellTransform, startingWith } from './cell-transform.ts'
 import { keepPaths, type MetadataPath, pathTree } from './metadata-paths.ts'
-import type { Transform } from './transform.ts'
 
 export interface ClearMetadataOptions {
   /** Cells of these types lose their metadata. Default `['code']`, as in nbconvert; `[]` for none. */
@@ -32,20 +31,20 @@ const HIDDEN_INPUT = ['platen', 'input']
  *
  * Takes `jupyter.source_hidden` away with the rest: put it before `hideInputs`.
  */
-export function clearMetadata(options: ClearMetadataOptions = {}): Transform {
+export function clearMetadata(options: ClearMetadataOptions = {}): CellTransform {
   const cellTypes = new Set<string>(options.cellTypes ?? ['code'])
   const cellTree = pathTree([HIDDEN_INPUT, ...(options.keepCell ?? [])])
   const notebookTree = pathTree(withRequired(options.keepNotebook ?? [['language_info', 'name']]))
-  return (notebook) => {
-    const cleared = mapCells(notebook, (cell) => {
-      if (!cellTypes.has(cell.cell_type)) return cell
-      const metadata = keepPaths(cell.metadata, cellTree)
-      return metadata === cell.metadata ? cell : { ...cell, metadata }
-    })
-    if (options.notebook === false) return cleared
-    const metadata = keepPaths(notebook.metadata, notebookTree) as Notebook['metadata']
-    return metadata === notebook.metadata ? cleared : { ...cleared, metadata }
+  const change = (cell: Cell): Cell => {
+    if (!cellTypes.has(cell.cell_type)) return cell
+    const metadata = keepPaths(cell.metadata, cellTree)
+    return metadata === cell.metadata ? cell : { ...cell, metadata }
   }
+  return startingWith((frame) => {
+    if (options.notebook === false) return { frame, change }
+    const metadata = keepPaths(frame.metadata, notebookTree) as Notebook['metadata']
+    return { frame: metadata === frame.metadata ? frame : { ...frame, metadata }, change }
+  })
 }
 
 function withRequired(paths: readonly MetadataPath[]): readonly MetadataPath[] {

@@ -1,8 +1,7 @@
 import type { JsonObject } from '../model/json.ts'
 import type { CodeCell } from '../model/notebook.ts'
-import { mapCodeCells } from './map-cells.ts'
+import { type CellTransform, eachCodeCell } from './cell-transform.ts'
 import { sectionOf, withoutKeys } from './metadata.ts'
-import type { Transform } from './transform.ts'
 
 /** Metadata that says how outputs are shown; nbconvert removes it together with them. */
 const OUTPUT_METADATA: ReadonlySet<string> = new Set(['collapsed', 'scrolled'])
@@ -14,8 +13,8 @@ const OUTPUT_RECORDS: ReadonlySet<string> = new Set(['outputs', 'truncated'])
  * Removes all outputs and execution counts, and the metadata `collapsed` and `scrolled`, as nbconvert does; also
  * what `metadata.platen` holds of the outputs.
  */
-export function clearOutputs(): Transform {
-  return (notebook) => mapCodeCells(notebook, withoutOutputs)
+export function clearOutputs(): CellTransform {
+  return eachCodeCell(withoutOutputs)
 }
 
 /** A cell as before its first run. The same cell where it is that already. */

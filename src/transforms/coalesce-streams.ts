@@ -1,18 +1,17 @@
 import type { Output, StreamOutput } from '../model/notebook.ts'
 import { terminalText } from '../text/terminal.ts'
-import { mapCodeCells, mapShared } from './map-cells.ts'
-import type { Transform } from './transform.ts'
+import { type CellTransform, eachCodeCell } from './cell-transform.ts'
+import { mapShared } from './map-cells.ts'
 
 /**
  * Joins adjacent stream outputs of the same name, which are pieces of one text, and leaves of each what a
  * terminal would show (see `terminalText`): a progress bar's last state instead of all of them.
  */
-export function coalesceStreams(): Transform {
-  return (notebook) =>
-    mapCodeCells(notebook, (cell) => {
-      const outputs = mapShared(joinAdjacent(cell.outputs), settle)
-      return outputs === cell.outputs ? cell : { ...cell, outputs }
-    })
+export function coalesceStreams(): CellTransform {
+  return eachCodeCell((cell) => {
+    const outputs = mapShared(joinAdjacent(cell.outputs), settle)
+    return outputs === cell.outputs ? cell : { ...cell, outputs }
+  })
 }
 
 function joinAdjacent(outputs: readonly Output[]): readonly Output[] {

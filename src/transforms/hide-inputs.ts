@@ -1,6 +1,5 @@
-import { mapCodeCells } from './map-cells.ts'
+import { type CellTransform, eachCodeCell } from './cell-transform.ts'
 import { withEntry } from './metadata.ts'
-import type { Transform } from './transform.ts'
 
 export interface HideInputsOptions {
   /** Leave the code out of the page instead of folding it. Default false. */
@@ -13,12 +12,11 @@ export interface HideInputsOptions {
  *
  * The source stays in the notebook either way, and so in an IPYNB made from it or embedded in the page.
  */
-export function hideInputs({ remove = false }: HideInputsOptions = {}): Transform {
-  return (notebook) =>
-    mapCodeCells(notebook, (cell) => {
-      const metadata = remove
-        ? withEntry(cell.metadata, 'platen', 'input', 'removed')
-        : withEntry(cell.metadata, 'jupyter', 'source_hidden', true)
-      return metadata === cell.metadata ? cell : { ...cell, metadata }
-    })
+export function hideInputs({ remove = false }: HideInputsOptions = {}): CellTransform {
+  return eachCodeCell((cell) => {
+    const metadata = remove
+      ? withEntry(cell.metadata, 'platen', 'input', 'removed')
+      : withEntry(cell.metadata, 'jupyter', 'source_hidden', true)
+    return metadata === cell.metadata ? cell : { ...cell, metadata }
+  })
 }

@@ -3,11 +3,10 @@ import type { Cell } from '../model/notebook.ts'
 import { encodeBase64 } from '../text/base64.ts'
 import { joinPointer } from '../text/pointer.ts'
 import type { OnWarning } from '../warnings.ts'
+import { type CellTransform, eachCell } from './cell-transform.ts'
 import { withoutAttachments } from './files/attachments.ts'
 import { FILE_TYPES, mediaOf } from './files/media.ts'
 import { replaceReferences } from './files/references.ts'
-import { mapCells } from './map-cells.ts'
-import type { Transform } from './transform.ts'
 
 export interface InlineAttachmentsOptions {
   /**
@@ -24,16 +23,16 @@ export interface InlineAttachmentsOptions {
  * embeds attachments without this. What is not referred to, or is not base64, stays an attachment, the latter with
  * an `INVALID_DATA` warning.
  */
-export function inlineAttachments(options: InlineAttachmentsOptions = {}): Transform {
-  return (notebook) => mapCells(notebook, (cell, index) => inlineCell(cell, index, options))
+export function inlineAttachments(options: InlineAttachmentsOptions = {}): CellTransform {
+  const { maxLength = limits.markdownLength, onWarning } = options
+  return eachCell((cell, index, warn) => inlineCell(cell, index, maxLength, warn), onWarning)
 }
 
-function inlineCell(cell: Cell, index: number, options: InlineAttachmentsOptions): Cell {
+function inlineCell(cell: Cell, index: number, maxLength: number, onWarning: OnWarning): Cell {
   if (cell.cell_type === 'code' || !cell.attachments) return cell
-  const { maxLength = limits.markdownLength, onWarning } = options
   const { attachments } = cell
   const warn = (code: 'INVALID_DATA' | 'FALLBACK', message: string, name: string): void =>
-    onWarning?.({ code, message, pointer: joinPointer('', 'cells', index, 'attachments', name) })
+    onWarning({ code, message, pointer: joinPointer('', 'cells', index, 'attachments', name) })
 
   const uris = new Map<string, DataUri | undefined>()
   const stay = new Set<string>()

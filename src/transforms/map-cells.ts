@@ -1,4 +1,4 @@
-import type { Cell, CodeCell, Notebook } from '../model/notebook.ts'
+import type { Cell, Notebook } from '../model/notebook.ts'
 
 /**
  * Maps every cell; a cell for which `change` returns undefined is left out. The notebook itself where no cell
@@ -10,14 +10,6 @@ export function mapCells(
 ): Notebook {
   const cells = mapShared(notebook.cells, change)
   return cells === notebook.cells ? notebook : { ...notebook, cells }
-}
-
-/** {@link mapCells} for code cells only. */
-export function mapCodeCells(
-  notebook: Notebook,
-  change: (cell: CodeCell, index: number) => CodeCell,
-): Notebook {
-  return mapCells(notebook, (cell, index) => (cell.cell_type === 'code' ? change(cell, index) : cell))
 }
 
 /** Maps a list, leaving out what becomes undefined. The list itself where nothing changed. */

@@ -1,7 +1,6 @@
 import { PlatenError } from '../errors.ts'
+import { type CellTransform, eachCell } from './cell-transform.ts'
 import { expectList } from './expect-list.ts'
-import { mapCells } from './map-cells.ts'
-import type { Transform } from './transform.ts'
 
 /**
  * Removes cells of any type whose source matches one of some patterns from its start on: nbconvert's
@@ -12,10 +11,9 @@ import type { Transform } from './transform.ts'
  * DANGER: a pattern that backtracks (`(a+)+b`) can take forever on a source made for it; take patterns from nobody
  * you do not trust. Throws `INVALID_OPTION` where one is no regular expression, and for what is no list.
  */
-export function removeByPattern(patterns: readonly (RegExp | string)[]): Transform {
+export function removeByPattern(patterns: readonly (RegExp | string)[]): CellTransform {
   const anchored = expectList(patterns, 'patterns', 'Pass a list, such as [/\\s*$/].').map(atStart)
-  return (notebook) =>
-    mapCells(notebook, (cell) => (anchored.some((matches) => matches(cell.source)) ? undefined : cell))
+  return eachCell((cell) => (anchored.some((matches) => matches(cell.source)) ? undefined : cell))
 }
 
 /** With a regular expression of its own, since one keeps a position between calls. */

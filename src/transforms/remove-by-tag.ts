@@ -1,9 +1,9 @@
 import type { Cell, CodeCell, Output } from '../model/notebook.ts'
+import { type CellTransform, eachCell } from './cell-transform.ts'
 import { withoutOutputs } from './clear-outputs.ts'
 import { expectList } from './expect-list.ts'
-import { mapCells, mapShared } from './map-cells.ts'
+import { mapShared } from './map-cells.ts'
 import { hasTag, withEntry } from './metadata.ts'
-import type { Transform } from './transform.ts'
 
 /** Which tags remove what. An empty list removes nothing. */
 export interface RemoveByTagOptions {
@@ -27,19 +27,18 @@ export interface RemoveByTagOptions {
  *
  * Throws `INVALID_OPTION` for what is no list.
  */
-export function removeByTag(options: RemoveByTagOptions = {}): Transform {
+export function removeByTag(options: RemoveByTagOptions = {}): CellTransform {
   const tags = (option: keyof RemoveByTagOptions, byDefault: readonly string[]) =>
     new Set(expectList(options[option] ?? byDefault, option, 'Pass a list of tags.'))
   const cellTags = tags('cellTags', ['remove-cell', 'remove_cell'])
   const inputTags = tags('inputTags', ['remove-input', 'remove_input'])
   const outputTags = tags('outputTags', ['remove-output', 'remove_output'])
   const singleOutputTags = tags('singleOutputTags', [])
-  return (notebook) =>
-    mapCells(notebook, (cell) => {
-      if (hasTag(cell.metadata, cellTags)) return undefined
-      const kept = removeOutputs(cell, outputTags, singleOutputTags)
-      return hasTag(cell.metadata, inputTags) ? removeInput(kept) : kept
-    })
+  return eachCell((cell) => {
+    if (hasTag(cell.metadata, cellTags)) return undefined
+    const kept = removeOutputs(cell, outputTags, singleOutputTags)
+    return hasTag(cell.metadata, inputTags) ? removeInput(kept) : kept
+  })
 }
 
 function removeInput(cell: Cell): Cell {

@@ -1,9 +1,9 @@
-import type { CodeCell, Notebook, Output } from '../model/notebook.ts'
+import type { CodeCell, NotebookFrame, Output } from '../model/notebook.ts'
+import { type CellTransform, startingWith } from './cell-transform.ts'
 import { withoutOutputs } from './clear-outputs.ts'
-import { mapCells, mapShared } from './map-cells.ts'
+import { mapShared } from './map-cells.ts'
 import { hasTag } from './metadata.ts'
 import { type MetadataPath, pathTree, withoutPaths } from './metadata-paths.ts'
-import type { Transform } from './transform.ts'
 
 export interface StripOptions {
   /** Keep all outputs. Default false. */
@@ -42,27 +42,29 @@ export const volatileMetadata: {
  * says `keep_output: true` or `init_cell: true` keeps its outputs, `false` loses them, as in nbstripout; a
  * notebook's `keep_output` says it for all.
  */
-export function stripForVersionControl(options: StripOptions = {}): Transform {
+export function stripForVersionControl(options: StripOptions = {}): CellTransform {
   const keepTags = new Set(options.keepOutputTags ?? ['keep_output'])
   const cellTree = pathTree(options.cellMetadata ?? volatileMetadata.cell)
   const notebookTree = pathTree(options.notebookMetadata ?? volatileMetadata.notebook)
   const keepCounts = options.keepExecutionCounts ?? false
-  return (notebook) => {
-    const keepAll = options.keepOutputs ?? flag(notebook.metadata, 'keep_output') ?? false
-    const stripped = mapCells(notebook, (cell) => {
-      if (options.removeBlankCells && cell.source.trim() === '') return undefined
-      const bare =
-        cell.cell_type === 'code' ? stripRun(cell, keepsOutputs(cell, keepAll, keepTags), keepCounts) : cell
-      const metadata = withoutPaths(bare.metadata, cellTree)
-      return metadata === bare.metadata ? bare : { ...bare, metadata }
-    })
-    return stripNotebook(stripped, withoutPaths(notebook.metadata, notebookTree) as Notebook['metadata'])
-  }
+  return startingWith((frame) => {
+    const keepAll = options.keepOutputs ?? flag(frame.metadata, 'keep_output') ?? false
+    return {
+      frame: stripFrame(frame, withoutPaths(frame.metadata, notebookTree) as NotebookFrame['metadata']),
+      change(cell) {
+        if (options.removeBlankCells && cell.source.trim() === '') return undefined
+        const bare =
+          cell.cell_type === 'code' ? stripRun(cell, keepsOutputs(cell, keepAll, keepTags), keepCounts) : cell
+        const metadata = withoutPaths(bare.metadata, cellTree)
+        return metadata === bare.metadata ? bare : { ...bare, metadata }
+      },
+    }
+  })
 }
 
-function stripNotebook(notebook: Notebook, metadata: Notebook['metadata']): Notebook {
-  if (notebook.run === undefined && metadata === notebook.metadata) return notebook
-  const { run: _, ...rest } = notebook
+function stripFrame(frame: NotebookFrame, metadata: NotebookFrame['metadata']): NotebookFrame {
+  if (frame.run === undefined && metadata === frame.metadata) return frame
+  const { run: _, ...rest } = frame
   return { ...rest, metadata }
 }
 

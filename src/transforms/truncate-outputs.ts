@@ -3,9 +3,8 @@ import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { CodeCell, Output } from '../model/notebook.ts'
 import { joinPointer } from '../text/pointer.ts'
 import type { OnWarning } from '../warnings.ts'
-import { mapCodeCells } from './map-cells.ts'
+import { type CellTransform, eachCodeCell } from './cell-transform.ts'
 import { sectionOf, withEntry } from './metadata.ts'
-import type { Transform } from './transform.ts'
 import { NOTICE_LENGTH, type TextLimits, type TruncatedText, truncateText } from './truncate-text.ts'
 
 /** Infinity turns a limit off. The notices count, so that cutting twice is cutting once. */
@@ -50,20 +49,19 @@ interface TruncatedOutput {
  *
  * Throws `INVALID_OPTION` where a limit is too small or not a whole number.
  */
-export function truncateOutputs(options: TruncateOutputsOptions = {}): Transform {
+export function truncateOutputs(options: TruncateOutputsOptions = {}): CellTransform {
   const maxLines = limitOf('maxLines', options.maxLines ?? 1_000, 1)
   const maxCharacters = limitOf('maxCharacters', options.maxCharacters ?? 100_000, NOTICE_LENGTH)
   const maxOutputs = limitOf('maxOutputs', options.maxOutputs ?? 200, 1)
-  return (notebook) =>
-    mapCodeCells(notebook, (cell, cellIndex) => {
-      const warn = (omitted: string, ...place: number[]) =>
-        options.onWarning?.({
-          code: 'TRUNCATED',
-          message: `${omitted} left out`,
-          pointer: joinPointer('', 'cells', cellIndex, 'outputs', ...place),
-        })
-      return truncateCell(cell, { maxLines, maxCharacters }, maxOutputs, warn)
-    })
+  return eachCodeCell((cell, cellIndex, onWarning) => {
+    const warn = (omitted: string, ...place: number[]) =>
+      onWarning({
+        code: 'TRUNCATED',
+        message: `${omitted} left out`,
+        pointer: joinPointer('', 'cells', cellIndex, 'outputs', ...place),
+      })
+    return truncateCell(cell, { maxLines, maxCharacters }, maxOutputs, warn)
+  }, options.onWarning)
 }
 
 function truncateCell(

@@ -6,15 +6,14 @@ import { PlatenError } from '../errors.ts'
  * @throws PlatenError LIMIT_EXCEEDED where it would be longer than `limit`, or than a string can be
  */
 export function joinWithin(pieces: Iterable<string>, limit: number, help: string): string {
-  const all: string[] = []
-  let length = 0
+  // Not an array's join, which would copy everything once more than whoever reads the string does.
+  let all = ''
   try {
     for (const piece of pieces) {
-      length += piece.length
-      if (length > limit) throw tooLong(`more than ${limit} characters`, help)
-      all.push(piece)
+      all += piece
+      if (all.length > limit) throw tooLong(`more than ${limit} characters`, help)
     }
-    return all.join('')
+    return all
   } catch (error) {
     // How long a string may be depends on the engine, and one cell alone may be longer.
     if (error instanceof RangeError && /string length/i.test(error.message))

@@ -242,7 +242,7 @@ describeWith(CHROMIUM, 'headers in Chromium', () => {
 
     /** Asked again and again from outside, as a page's policy also stops Playwright's own waiting. */
     async function reachedBy(place: Page | Frame): Promise<Record<string, string> | undefined> {
-      for (let tries = 0; tries < 10; tries++) {
+      for (let tries = 0; tries < 30; tries++) {
         const reached = await place.evaluate<Record<string, string> | undefined>('window.reached')
         if (reached !== undefined) return reached
         await page.waitForTimeout(200)

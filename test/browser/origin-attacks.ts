@@ -31,7 +31,10 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   })()`,
   'new window': `new Promise((resolve, reject) => {
     const other = open('/secret')
-    setTimeout(() => { try { resolve(other.document.body.textContent) } catch (error) { reject(error) } }, 400)
+    const look = () => {
+      try { if (other.document.body.textContent) resolve(other.document.body.textContent) } catch (error) { reject(error) }
+    }
+    setInterval(look, 400)
   })`,
   'empty window': `(() => {
     const other = open('about:blank')
@@ -67,7 +70,7 @@ export const ATTACK_SCRIPT = `(async () => {
   const reached = {}
   const attempt = async (name, run) => {
     try {
-      const late = new Promise((resolve) => setTimeout(resolve, 1000))
+      const late = new Promise((resolve) => setTimeout(resolve, 3000))
       const got = await Promise.race([run(), late])
       if (got) reached[name] = String(got)
     } catch {}

@@ -183,7 +183,7 @@ describeWith(CHROMIUM, 'a reader with the script', () => {
     expect(await evaluate(`document.querySelector('dialog img').clientWidth`)).toBe(3000)
     expect(await evaluate(`document.querySelector('dialog').ariaLabel`)).toBe('Big figure')
     await page.keyboard.press('Escape')
-    expect(await evaluate(`document.querySelectorAll('dialog').length`)).toBe(0)
+    await page.waitForSelector('dialog', { state: 'detached' })
     expect(await evaluate(`document.activeElement.className`)).toBe('pl-zoom')
   })
 

@@ -10,7 +10,7 @@ import { corpusNotebooks, repositoryPath } from '../support/shared.ts'
 const WIDTHS = [390, 1280]
 
 /** Without PLATEN_FULL=1 every n-th notebook is enough. */
-const SAMPLE_STEP = 12
+const SAMPLE_STEP = 16
 
 const fixtures = readdirSync(repositoryPath('fixtures')).filter((name) =>
   existsSync(repositoryPath('fixtures', name, 'expected.html')),

@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TINY_PNG } from '../support/pictures.ts'
 import { repositoryPath } from '../support/shared.ts'
-import { TINY_PNG } from './pictures.ts'
 import { createWorkshop, notebookThatPrints, notebookThatSays, type Workshop } from './support.ts'
 
 let workshop: Workshop

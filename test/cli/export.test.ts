@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TINY_PNG } from '../support/pictures.ts'
 import { corpusNotebooks } from '../support/shared.ts'
-import { TINY_PNG } from './pictures.ts'
 import { createWorkshop, notebookThatPrints, notebookThatSays, type Workshop } from './support.ts'
 
 let workshop: Workshop

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TINY_PNG } from '../support/pictures.ts'
 import { corpusNotebooks } from '../support/shared.ts'
-import { TINY_PNG } from './pictures.ts'
 import { createWorkshop, type Workshop } from './support.ts'
 
 let workshop: Workshop

@@ -46,14 +46,14 @@ describe('a signal during a write', () => {
   })
 })
 
-/** Until the program has a handler for SIGINT: starting takes its time on a busy machine. */
+/** Until the program has its handlers, of which Node has none for SIGHUP: starting takes its time on a busy machine. */
 async function listening({ pid }: ChildProcess): Promise<void> {
   const status = `/proc/${pid}/status`
   if (!existsSync(status)) return sleep(1_000)
-  const SIGINT_BIT = 2n
+  const SIGHUP_BIT = 1n
   for (;;) {
     const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(status, 'utf8'))?.[1] ?? '0'
-    if ((BigInt(`0x${caught}`) & SIGINT_BIT) !== 0n) break
+    if ((BigInt(`0x${caught}`) & SIGHUP_BIT) !== 0n) break
     await sleep(20)
   }
   // And a moment to begin to wait.

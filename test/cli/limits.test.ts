@@ -46,7 +46,12 @@ test('warnings name limits as --limit does; what is no limit stays', () => {
   const stream = { write: (text: string) => (said += text) }
   const console = createConsole({ stdout: stream, stderr: stream }, {}, false)
   const message = 'Too deep (limits.markdownNesting), and limits.constructor and limits.cpu'
-  new WarningPrinter(console, 'a', false).into('input')({ code: 'FALLBACK', message, pointer: '' })
+  new WarningPrinter(console, 'a', false).add({
+    code: 'FALLBACK',
+    message,
+    pointer: '',
+    document: 'input',
+  })
   expect(said).toBe(
     'a: warning[FALLBACK]: Too deep (--limit markdownNesting), and limits.constructor and limits.cpu\n',
   )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TINY_PNG } from './pictures.ts'
+import { TINY_PNG } from '../support/pictures.ts'
 import { createWorkshop, notebookThatPrints, notebookThatSays, type Workshop } from './support.ts'
 
 let workshop: Workshop

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as core from '../../src/index.ts'
+import * as live from '../../src/live/index.ts'
 import * as node from '../../src/node/index.ts'
 import * as redact from '../../src/redact/index.ts'
 import * as sources from '../../src/sources/index.ts'
@@ -25,6 +26,7 @@ const DOCS = [
 const { scripts } = JSON.parse(readFileSync(repositoryPath('package.json'), 'utf8')) as { scripts: object }
 const ROOMS: Readonly<Record<string, object>> = {
   platen: core,
+  'platen/live': live,
   'platen/node': node,
   'platen/redact': redact,
   'platen/sources': sources,

@@ -83,3 +83,6 @@ function icon(): Buffer {
   head.writeUInt32LE(22, 18)
   return Buffer.concat([head, png])
 }
+
+/** A PNG of one pixel, as base64. */
+export const TINY_PNG = pngBytes(1, 1).toString('base64')

@@ -8,6 +8,7 @@ import { type ExtractFilesOptions, extractFiles } from '../../src/transforms/ext
 import { inlineAttachments } from '../../src/transforms/inline-attachments.ts'
 import type { Warning } from '../../src/warnings.ts'
 import { toHtml } from '../../src/write/html/page.ts'
+import { TINY_PNG } from '../support/pictures.ts'
 import { code, display, markdown, notebookOf, stream } from './notebooks.ts'
 
 const PNG = 'iVBORw0KGgo='
@@ -189,8 +190,8 @@ describe('extractFiles: attachments', () => {
 describe('extractFiles and prepareAssets', () => {
   it('together give the page it would have been', async () => {
     const notebook = notebookOf(
-      { ...code([display({ 'image/png': PNG, 'text/plain': '<Figure>' })]), id: 'a' },
-      attached('![x](<attachment:é (1).png>)', { 'é (1).png': { 'image/png': PNG } }),
+      { ...code([display({ 'image/png': TINY_PNG, 'text/plain': '<Figure>' })]), id: 'a' },
+      attached('![x](<attachment:é (1).png>)', { 'é (1).png': { 'image/png': TINY_PNG } }),
     )
     const { notebook: extracted, files } = extractFiles(notebook, { folder: 'my files' })
     const assets = await prepareAssets(extracted, {

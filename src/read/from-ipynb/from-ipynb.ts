@@ -5,7 +5,7 @@ import type { OnWarning } from '../../warnings.ts'
 import { type JsonInput, loadJson } from '../load-json.ts'
 import { readNotebook } from './notebook.ts'
 import { type Upgraded, upgrade } from './upgrade/upgrade.ts'
-import { readVersion } from './version.ts'
+import { assumeMinor, readVersion } from './version.ts'
 
 export interface FromIpynbOptions {
   /** Overrides of `limits`; `jsonDepth` and `cells` matter here. */
@@ -27,15 +27,10 @@ export interface FromIpynbOptions {
 export function fromIpynb(input: JsonInput, options: FromIpynbOptions = {}): Notebook {
   const limits = limitsOf(options.limits)
   const onWarning = options.onWarning ?? (() => {})
-  const { notebook, major, minor } = readVersion(loadJson(input, limits))
+  const versioned = readVersion(loadJson(input, limits))
+  const { notebook, major } = versioned
   if (major !== 4) return readOld(upgrade(notebook, major), limits, onWarning)
-  if (notebook.nbformat === undefined) {
-    onWarning({ code: 'REPAIRED', message: 'a missing key became 4', pointer: '/nbformat' })
-  }
-  if (minor === undefined) {
-    onWarning({ code: 'REPAIRED', message: 'a missing key became 0', pointer: '/nbformat_minor' })
-  }
-  return readNotebook(notebook, minor ?? 0, limits, onWarning)
+  return readNotebook(notebook, assumeMinor(versioned, onWarning), limits, onWarning)
 }
 
 /** What is wrong with an upgraded notebook is reported where it stands in the file. */

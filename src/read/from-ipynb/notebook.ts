@@ -2,7 +2,7 @@ import { PlatenError } from '../../errors.ts'
 import type { Limits } from '../../limits.ts'
 import { createCellIds } from '../../model/cell-id.ts'
 import type { JsonObject, JsonValue } from '../../model/json.ts'
-import type { Notebook, NotebookMetadata } from '../../model/notebook.ts'
+import type { Notebook, NotebookFrame, NotebookMetadata } from '../../model/notebook.ts'
 import { isJsonObject } from '../../text/json/kinds.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import type { OnWarning } from '../../warnings.ts'
@@ -23,14 +23,18 @@ export function readNotebook(
   const values = expectArray(own(notebook, 'cells'), '/cells')
   checkCount(values.length, limits.cells)
   const reading = startReading(minor, givenIds(values), onWarning)
+  const frame = readFrame(notebook, reading)
+  return { ...frame, cells: values.map((value, i) => readCell(value, `/cells/${i}`, reading)) }
+}
+
+/** Reads all of a notebook but its cells. */
+export function readFrame(notebook: JsonObject, reading: Reading): NotebookFrame {
   const { metadata, kept } = readNotebookMetadata(notebook, reading)
   const extra = readExtra(notebook, reading)
-  const cells = values.map((value, i) => readCell(value, `/cells/${i}`, reading))
   return {
     nbformat: 4,
     nbformat_minor: 5,
     metadata: withKept(metadata, { extra, metadata: kept }) as NotebookMetadata,
-    cells,
   }
 }
 
@@ -59,7 +63,8 @@ function readExtra(notebook: JsonObject, reading: Reading): JsonObject | undefin
   return extra
 }
 
-function checkCount(count: number, limit: number): void {
+/** @throws PlatenError LIMIT_EXCEEDED */
+export function checkCount(count: number, limit: number): void {
   if (count <= limit) return
   throw new PlatenError({
     code: 'LIMIT_EXCEEDED',

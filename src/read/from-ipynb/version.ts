@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../model/json.ts'
 import { describe } from '../../model/schema/describe.ts'
 import { isJsonArray, isJsonObject } from '../../text/json/kinds.ts'
 import { JsonNumber } from '../../text/json/number.ts'
+import type { OnWarning } from '../../warnings.ts'
 import { invalidNotebook, own } from './reading.ts'
 
 /** A notebook's object and the version of nbformat it claims. */
@@ -23,6 +24,15 @@ export function readVersion(value: JsonValue): Versioned {
   const major = readNumber(value, 'nbformat') ?? majorByShape(value)
   if (major === undefined) throw notANotebook(`found ${describe(value)}, without "nbformat" or "cells"`)
   return { notebook: value, major, minor: readNumber(value, 'nbformat_minor') }
+}
+
+/** The minor version of a notebook of version 4; what the file does not say is assumed, and reported. */
+export function assumeMinor({ notebook, minor }: Versioned, onWarning: OnWarning): number {
+  const missing = (key: string, value: number): void =>
+    onWarning({ code: 'REPAIRED', message: `a missing key became ${value}`, pointer: `/${key}` })
+  if (notebook.nbformat === undefined) missing('nbformat', 4)
+  if (minor === undefined) missing('nbformat_minor', 0)
+  return minor ?? 0
 }
 
 function readNumber(notebook: JsonObject, key: string): number | undefined {

@@ -18,8 +18,6 @@ import lua from 'highlight.js/lib/languages/lua'
 import makefile from 'highlight.js/lib/languages/makefile'
 import markdown from 'highlight.js/lib/languages/markdown'
 import matlab from 'highlight.js/lib/languages/matlab'
-import python from 'highlight.js/lib/languages/python'
-import pythonRepl from 'highlight.js/lib/languages/python-repl'
 import r from 'highlight.js/lib/languages/r'
 import ruby from 'highlight.js/lib/languages/ruby'
 import rust from 'highlight.js/lib/languages/rust'
@@ -33,7 +31,7 @@ import yaml from 'highlight.js/lib/languages/yaml'
 // By way of the core, because the package's main entry brings declarations of the DOM.
 type LanguageFn = Parameters<typeof hljs.registerLanguage>[1]
 
-/** The grammars in the bundle, by highlight.js' own names. A grammar is compiled when it is first used. */
+/** The grammars in the bundle, by highlight.js' own names; Python has scanners of ours. A grammar is compiled when it is first used. */
 export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
   bash,
   c,
@@ -54,8 +52,6 @@ export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
   makefile,
   markdown,
   matlab,
-  python,
-  'python-repl': pythonRepl,
   r,
   ruby,
   rust,

@@ -5,14 +5,11 @@ import type { CellScope } from '../scope.ts'
 import { escapeVisible, showControls } from '../visible-controls.ts'
 import { ALIASES, GRAMMARS } from './grammars.ts'
 import { hazardIn, lengthHazard } from './hazards.ts'
-import { scanPython } from './python/scan.ts'
+import { SCANNERS } from './scanners.ts'
 
 const MAX_NESTING = 64
 
 const engine = hljs.newInstance()
-
-/** Our own scanners, for languages that notebooks are full of: in linear time, and many times faster. */
-const SCANNERS: ReadonlyMap<string, (code: string) => string> = new Map([['python', scanPython]])
 
 /**
  * Source code as the inner HTML of `<code>`, in highlight.js' classes. An unknown language, and sources past
@@ -51,10 +48,11 @@ export function highlightLines(code: string, language: string, scope: CellScope)
   }
 }
 
-/** The grammar's name for what a kernel or a fence calls the language; undefined where there is none. */
+/** The name of the grammar or scanner for what a kernel or a fence calls the language; undefined where there is none. */
 export function grammarOf(language: string): string | undefined {
   const key = language.trim().toLowerCase()
   const name = Object.hasOwn(ALIASES, key) ? ALIASES[key]! : key
+  if (SCANNERS.has(name)) return name
   if (!Object.hasOwn(GRAMMARS, name)) return undefined
   if (!engine.getLanguage(name)) engine.registerLanguage(name, GRAMMARS[name]!)
   return name

@@ -1,5 +1,6 @@
 import { Parser, type Token } from 'marked'
 import { escapeHtml } from '../../text/escape-html.ts'
+import { narrow } from '../../text/narrow.ts'
 import { english } from '../../words/english.ts'
 import type { Say } from '../../words/words.ts'
 import { fallbackNote } from '../fallback.ts'
@@ -41,9 +42,9 @@ export function renderMarkdown(source: string, scope: CellScope): SafeHtml {
     if ('reason' in lexed) return asSource(source, lexed.reason, scope)
     const { tokens, cut } = lexed
     if (cut) scope.warn('FALLBACK', 'Part of a Markdown text is too intricate, and is shown as plain text')
-    return trustedHtml(
-      holdsHtml(tokens) ? renderWithHtml(tokens, slots, scope) : renderOwn(tokens, slots, scope),
-    )
+    const markup = holdsHtml(tokens) ? renderWithHtml(tokens, slots, scope) : renderOwn(tokens, slots, scope)
+    // The marks of slots were wide.
+    return trustedHtml(slots.length > 0 ? narrow(markup) : markup)
   } catch (error) {
     // The checks should have caught it; a stack overflow inside the parser must not take the page with it.
     if (error instanceof RangeError) return asSource(source, (words) => words.parserGaveUp, scope)

@@ -19,5 +19,5 @@ export function outputArea(
   if (scrolled === false || !(isLong || scrolled === true))
     return html`<div class="pl-result${isWrapped}">${rendered}</div>`
   scope.needs('long')
-  return html`<details class="pl-long"><summary>${label}</summary><div class="pl-result${isWrapped}" tabindex="0" role="group" aria-label="${scope.env.words.longOutput}">${rendered}</div></details>`
+  return html`<details class="pl-long"><summary>${label()}</summary><div class="pl-result${isWrapped}" tabindex="0" role="group" aria-label="${scope.env.words.longOutput}">${rendered}</div></details>`
 }

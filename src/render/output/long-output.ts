@@ -19,8 +19,8 @@ export interface OutputLength {
   readonly isLong: boolean
   /** Lines too long for the page to scroll sideways; they are wrapped. */
   readonly hasLongLines: boolean
-  /** What opens it: `Show all 1,234 lines (56.0 KB)`, `Show all 200 rows`; `Show all` where nothing can be counted. */
-  readonly label: string
+  /** What opens it, counted when it is asked for: `Show all 1,234 lines (56.0 KB)`, `Show all 200 rows`; `Show all` where nothing can be counted. */
+  readonly label: () => string
 }
 
 /**
@@ -36,14 +36,14 @@ export function outputLength(output: Output, markup: string, words: Words): Outp
       isLong: rows > MANY_LINES,
       hasLongLines: false,
       // Tables within tables are a layout, whose rows mean nothing to a reader.
-      label: countOf(markup, '<table') === 1 ? words.showRows(rows) : words.showAll,
+      label: () => (countOf(markup, '<table') === 1 ? words.showRows(rows) : words.showAll),
     }
   }
   const { count, wraps } = linesOf(markup)
   return {
     isLong: count + wraps > (output.output_type === 'error' ? MANY_ERROR_LINES : MANY_LINES),
     hasLongLines: wraps > 0,
-    label: words.showLines(count, sizeOf(output, words)),
+    label: () => words.showLines(count, sizeOf(output, words)),
   }
 }
 

@@ -24,6 +24,26 @@ export function tooDeep(text: string, at: number, maxDepth: number): PlatenError
   })
 }
 
+/**
+ * An error about a text that is part of a larger one: with the place in that.
+ *
+ * @param start where in the larger text the part starts
+ */
+export function inLargerText(
+  error: PlatenError,
+  start: { readonly line: number; readonly column: number },
+): PlatenError {
+  const { code, message, pointer, help = '', line = 1, column = 1 } = error
+  const place = {
+    line: start.line + line - 1,
+    column: line === 1 ? start.column + column - 1 : column,
+  }
+  const moved = message.replace(PLACE, ` at line ${place.line}, column ${place.column}.`)
+  return new PlatenError({ code, message: moved, pointer, help, ...place })
+}
+
+const PLACE = / at line \d+, column \d+\.$/
+
 /** The character at a place, for a message. */
 export function nameCharacter(text: string, at: number): string {
   const code = text.codePointAt(at)

@@ -1,14 +1,12 @@
 import { isSpelledAlike } from './number.ts'
-import { tooDeep } from './position.ts'
 
 const QUOTE = 34
 const BACKSLASH = 92
 
 /**
  * Whether `JSON.parse` gives every number in this text the value and the spelling that Python would. One pass;
- * strings are skipped. Says nothing about whether the text is JSON.
- *
- * @throws PlatenError LIMIT_EXCEEDED where it is nested too deeply.
+ * strings are skipped. False also where it is nested too deeply; otherwise this says nothing about whether the text is
+ * JSON.
  */
 export function numbersArePlain(text: string, maxDepth: number): boolean {
   const end = text.length
@@ -28,7 +26,7 @@ export function numbersArePlain(text: string, maxDepth: number): boolean {
       if (char === 91 || char === 123) depth++
       else if (char === 93 || char === 125) depth--
       else if (char === 78 || char === 73) return false // NaN, Infinity
-      if (depth > maxDepth) throw tooDeep(text, at, maxDepth)
+      if (depth > maxDepth) return false
       at++
     }
   }

@@ -40,7 +40,21 @@ export function writeJson(value: JsonValue, depth = 0): string {
     top.next++
     out.push(writeStart(child ?? null, inner, open))
   }
-  return out.join('')
+  return join(out)
+}
+
+/** Longer texts are not copied until the whole document is put together: images are most of a large one. */
+const LONG = 100_000
+
+function join(pieces: readonly string[]): string {
+  let joined = ''
+  let start = 0
+  for (let at = 0; at < pieces.length; at++) {
+    if (pieces[at]!.length < LONG) continue
+    joined += pieces.slice(start, at).join('') + pieces[at]!
+    start = at + 1
+  }
+  return start === 0 ? pieces.join('') : joined + pieces.slice(start).join('')
 }
 
 /** A whole scalar, empty container or list of lines, or the bracket of a container whose values come next. */

@@ -1,6 +1,7 @@
 import { limitsOf } from '../../limits.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { HtmlOptions } from '../../render/options.ts'
+import { narrow } from '../../text/narrow.ts'
 import { joinWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
 import { embeddedIn } from './embedded.ts'
@@ -27,7 +28,8 @@ export function* toHtmlChunks(
   options: HtmlOptions = {},
 ): Generator<string, void, undefined> {
   const { cells, facts } = renderCells(notebook, options)
-  yield pageHead(facts, options).value
+  // Headings may have been cut out of wide text.
+  yield narrow(pageHead(facts, options).value)
   for (const cell of cells) yield cell.html.value
   yield* embeddedIn(notebook, facts, options)
   yield pageTail().value

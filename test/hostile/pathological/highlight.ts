@@ -1,4 +1,5 @@
 import { GRAMMARS } from '../../../src/render/highlight/grammars.ts'
+import { SCANNERS } from '../../../src/render/highlight/scanners.ts'
 import { toHtml } from '../../../src/write/html/page.ts'
 import {
   attempt,
@@ -82,7 +83,7 @@ const PATTERNS: Record<string, (size: number) => string> = {
   'emoji': (n) => lined(fill('\u{1f600}', n)),
 } // biome-ignore format: a table
 
-const GRAMMAR_NAMES = Object.keys(GRAMMARS)
+const GRAMMAR_NAMES = [...Object.keys(GRAMMARS), ...SCANNERS.keys()]
 
 const highlighted = (grammar: string, name: string, make: (size: number) => string): HostileCase => ({
   name: `${grammar}: ${name}`,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cellLanguage } from '../../../src/render/highlight/cell-language.ts'
 import { ALIASES, GRAMMARS } from '../../../src/render/highlight/grammars.ts'
 import { grammarOf, highlight } from '../../../src/render/highlight/highlight.ts'
+import { SCANNERS } from '../../../src/render/highlight/scanners.ts'
 import { scopeForTest } from '../../support/scope.ts'
 import { textOf } from '../../support/text-of.ts'
 
@@ -30,7 +31,7 @@ describe('highlight', () => {
   })
 
   it('loses no character of any source in any language', () => {
-    const languages = Object.keys(GRAMMARS)
+    const languages = [...Object.keys(GRAMMARS), ...SCANNERS.keys()]
     const code = fc.string({
       unit: fc.constantFrom(
         ...'abx01"\'`\\/*#$@%<>&{}()[];:=-+ \n\t',

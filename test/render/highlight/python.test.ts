@@ -3,6 +3,7 @@ import hljs from 'highlight.js/lib/core'
 import python from 'highlight.js/lib/languages/python'
 import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { scanPythonRepl } from '../../../src/render/highlight/python/repl.ts'
 import { scanPython } from '../../../src/render/highlight/python/scan.ts'
 import { corpusCode } from '../../support/corpus-code.ts'
 import { describeCorpus } from '../../support/requires.ts'
@@ -126,3 +127,17 @@ function classesOf(markup: string): string[] {
   }
   return classes
 }
+
+describe('transcripts of the prompt', () => {
+  it.each([
+    ['>>> x = 1\n1 < 2\n', `${span('meta', '&gt;&gt;&gt; ')}x = ${span('number', '1')}\n1 &lt; 2\n`],
+    [
+      '>>> if x:\n...     pass\n...\nfor <b>',
+      `${span('meta', '&gt;&gt;&gt; ')}${keyword('if')} x:\n${span('meta', '... ')}    ${keyword('pass')}\n...\nfor &lt;b&gt;`,
+    ],
+    ['no prompt', 'no prompt'],
+    ['>>>x', '&gt;&gt;&gt;x'],
+  ])('%j', (code, expected) => {
+    expect(scanPythonRepl(code)).toBe(expected)
+  })
+})

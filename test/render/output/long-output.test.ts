@@ -17,8 +17,10 @@ const error = (lines: number): Output => ({
   evalue: 'no',
   traceback: Array.from({ length: lines }, (_, i) => `line ${i}`),
 })
-const lengthOf = (output: Output) =>
-  outputLength(output, renderOutput(output, scopeForTest().scope).value, english)
+const lengthOf = (output: Output) => {
+  const length = outputLength(output, renderOutput(output, scopeForTest().scope).value, english)
+  return { ...length, label: length.label() }
+}
 const rows = (count: number) =>
   `<table><thead><tr><th>a</th></tr></thead><tbody>${'<tr><td>1</td></tr>'.repeat(count)}</tbody></table>`
 

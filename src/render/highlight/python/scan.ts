@@ -254,7 +254,7 @@ class PythonScanner {
 
 const TO_ESCAPE = /[&<>]/g
 
-function escapeContent(text: string): string {
+export function escapeContent(text: string): string {
   return text.replace(TO_ESCAPE, (char) => (char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&amp;'))
 }
 

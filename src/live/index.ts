@@ -1,0 +1,1 @@
+export { createLiveHtml, type LiveHtml, type LiveUpdateOptions } from './live-html.ts'
