@@ -11,12 +11,19 @@ export interface Code {
   readonly folder: string
 }
 
-/** The worker as plain JavaScript: a loader that compiles on the way in (tsx) has no place in a measured process. */
-export async function buildWorker(): Promise<string> {
-  const outfile = join(SCRATCH, 'worker.mjs')
+export interface Workers {
+  /** Performs a whole job with all candidates in it. */
+  readonly jobs: string
+  /** Serves one candidate. */
+  readonly lanes: string
+}
+
+/** The workers as plain JavaScript: a loader that compiles on the way in (tsx) has no place in a measured process. */
+export async function buildWorkers(): Promise<Workers> {
   await build({
-    entryPoints: [join(BENCH, 'measure/worker.ts')],
-    outfile,
+    entryPoints: { jobs: join(BENCH, 'measure/worker.ts'), lanes: join(BENCH, 'lanes/serve.ts') },
+    outdir: SCRATCH,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',
     format: 'esm',
@@ -24,7 +31,7 @@ export async function buildWorker(): Promise<string> {
     target: 'node20',
     logLevel: 'warning',
   })
-  return outfile
+  return { jobs: join(SCRATCH, 'jobs.mjs'), lanes: join(SCRATCH, 'lanes.mjs') }
 }
 
 /**

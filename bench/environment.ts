@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { BENCH, ROOT } from './paths.ts'
+import { hasPandoc, pythonWithNbconvert } from './peers/peers.ts'
 
 export interface Environment {
   readonly node: string
@@ -19,7 +20,18 @@ export interface Environment {
   readonly versions: { readonly [name: string]: string }
 }
 
-const PACKAGES = ['marked', 'highlight.js', 'katex', 'marked-katex-extension', 'sanitize-html', 'temml']
+const PACKAGES = [
+  'marked',
+  'highlight.js',
+  'katex',
+  'marked-katex-extension',
+  'sanitize-html',
+  'temml',
+  'ipynb2html',
+  'notebookjs',
+  '@jupyterlab/rendermime',
+  'jsdom',
+]
 
 export function readLoad(): number {
   return loadavg()[0]!
@@ -36,7 +48,7 @@ export function describeEnvironment(loadBefore: number): Environment {
     memoryGB: Math.round(totalmem() / 2 ** 30),
     load: { before: loadBefore, after: readLoad() },
     commit: commit(),
-    versions: Object.fromEntries([...versions(ROOT, ''), ...versions(BENCH, 'naive: ')]),
+    versions: Object.fromEntries([...versions(ROOT, ''), ...versions(BENCH, 'bench: '), ...programs()]),
   }
 }
 
@@ -47,6 +59,20 @@ function versions(folder: string, prefix: string): [string, string][] {
     const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }
     return [[`${prefix}${name}`, version] as [string, string]]
   })
+}
+
+/** What is not from npm; the first line they print. */
+function programs(): [string, string][] {
+  const python = pythonWithNbconvert()
+  const list: [string, string, string[]][] = []
+  if (python !== undefined) {
+    list.push(['python', python, ['--version']], ['nbconvert', python, ['-m', 'nbconvert', '--version']])
+  }
+  if (hasPandoc()) list.push(['pandoc', 'pandoc', ['--version']])
+  return list.map(([name, command, args]) => [
+    name,
+    execFileSync(command, args, { encoding: 'utf8' }).split('\n')[0]!,
+  ])
 }
 
 function commit(): string {

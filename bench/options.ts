@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util'
 import type { CodeChoice } from './build.ts'
 
+/** `core`: floor, naive and ours, stages and functions. */
+const PARTS = ['core', 'peers', 'scaling', 'start', 'memory'] as const
+
+export type Part = (typeof PARTS)[number]
+
 export interface Options {
+  readonly parts: ReadonlySet<Part>
   readonly json: boolean
   readonly quick: boolean
   readonly baseline: string | undefined
@@ -20,7 +26,9 @@ export interface Options {
 
 export const USAGE = `npm run bench -- [options]
 
-  --quick            3 samples instead of 9, shorter warm-up
+  --core, --peers, --scaling, --start, --memory
+                     only these parts; without any of them, all
+  --quick            3 samples instead of 7, 1 pass of the peers, shorter warm-up
   --only TEXT        only the set TEXT (generated, fixtures, ordinary, heavy), or notebooks with
                      TEXT in <set>/<name>; may be repeated or a comma-separated list
   --no-corpus        leave out ../shared/corpus; --corpus insists on it
@@ -37,6 +45,11 @@ export function parseOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      core: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
+      scaling: { type: 'boolean', default: false },
+      start: { type: 'boolean', default: false },
+      memory: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       baseline: { type: 'string' },
@@ -51,7 +64,9 @@ export function parseOptions(args: readonly string[]): Options {
       help: { type: 'boolean', default: false },
     },
   })
+  const chosen = PARTS.filter((part) => values[part])
   return {
+    parts: new Set(chosen.length > 0 ? chosen : PARTS),
     json: values.json,
     quick: values.quick,
     baseline: values.baseline,
@@ -61,7 +76,7 @@ export function parseOptions(args: readonly string[]): Options {
     from: oneOf('from', values.from, ['auto', 'dist', 'src', 'none']),
     stages: !values['no-stages'],
     profile: values.profile,
-    samples: values.samples === undefined ? (values.quick ? 3 : 9) : wholeNumber('samples', values.samples),
+    samples: values.samples === undefined ? (values.quick ? 3 : 7) : wholeNumber('samples', values.samples),
     help: values.help,
   }
 }

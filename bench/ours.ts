@@ -27,3 +27,18 @@ export async function loadOurs(folder: string): Promise<Candidate> {
     render: (ipynb) => encoder.encode(toHtml(applyTransforms(fromIpynb(ipynb), defaultTransforms))),
   }
 }
+
+/** The same, each piece of the page encoded and let go of as soon as it is there: what a server sends. */
+export async function loadOursInChunks(folder: string): Promise<Candidate> {
+  const { fromIpynb, applyTransforms, defaultTransforms, toHtmlChunks } = await importOurs(folder)
+  return {
+    name: 'ours, in chunks',
+    about: 'fromIpynb + applyTransforms(defaultTransforms) + toHtmlChunks, each chunk encoded and dropped',
+    render(ipynb) {
+      let last = new Uint8Array()
+      const notebook = applyTransforms(fromIpynb(ipynb), defaultTransforms)
+      for (const chunk of toHtmlChunks(notebook)) last = encoder.encode(chunk)
+      return last
+    },
+  }
+}

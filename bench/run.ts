@@ -1,20 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { buildWorker, findCode } from './build.ts'
-import { CANDIDATE_NAMES, YARDSTICKS } from './candidate.ts'
+import { buildWorkers, findCode, type Workers } from './build.ts'
 import { describeEnvironment, readLoad } from './environment.ts'
 import { corpusInputs, fixtureInputs, generatedInputs, hasCorpus, matches, trainingInputs } from './inputs.ts'
-import type { Input, Timing } from './measure/job.ts'
-import { STAGES } from './measure/stage-names.ts'
+import type { Input } from './measure/job.ts'
 import { type Options, parseOptions, USAGE } from './options.ts'
+import { type CoreResult, measureCore, type Shared } from './parts/core.ts'
+import { measureMemory } from './parts/memory.ts'
+import { measurePeers, PEERS_EVERY } from './parts/peers.ts'
+import { measureScaling } from './parts/scaling.ts'
+import { measureStart } from './parts/start.ts'
 import { BENCH, RESULTS, ROOT, SCRATCH } from './paths.ts'
 import { printComparison } from './report/compare.ts'
 import { printResult } from './report/print.ts'
 import { printProfile } from './report/profile.ts'
-import type { FunctionScore, Result } from './report/result.ts'
-import { type LeftOut, leftOut, type SetData, type SetScore, scoreSet } from './report/scores.ts'
+import type { Result } from './report/result.ts'
 import { runJob } from './run-job.ts'
-import { summarize } from './stats.ts'
 
 const options = readOptions()
 if (options.help) process.stdout.write(USAGE)
@@ -42,55 +43,61 @@ async function main(options: Options): Promise<void> {
   rmSync(SCRATCH, { recursive: true, force: true })
   mkdirSync(SCRATCH, { recursive: true })
   const baseline = options.baseline === undefined ? undefined : readResult(options.baseline)
-  const worker = await buildWorker()
+  const workers = await buildWorkers()
   const code = await findCode(options.from)
   const { inputs, notes } = await collectInputs(options, code?.folder)
+  const shared: Shared = {
+    worker: workers.jobs,
+    code: code?.folder,
+    training: trainingInputs(),
+    warmUp: options.quick ? 1000 : 4000,
+    progress,
+  }
 
-  const warmUp = options.quick ? 1000 : 4000
-  const shared = { code: code?.folder, training: trainingInputs(), warmUp }
-  progress(`checking ${inputs.length} notebooks`)
-  const { about, checks } = await runJob(worker, { kind: 'verify', inputs, code: code?.folder })
-  const failed = leftOut(checks)
-  const good = without(inputs, failed)
-
-  const timings = await measure(options, worker, good, shared)
-  const stageTimings = options.stages && code ? await measureStages(options, worker, good, shared) : []
-  const functions = options.stages && code ? await measureFunctions(options, worker, good, shared, notes) : []
-  const sizes = new Map(good.map((input) => [input.id, statSync(input.path).size]))
-  const score = (list: readonly Timing[], names: readonly string[]): SetScore[] =>
-    [...new Set(inputs.map((input) => input.set))].flatMap((set) => {
-      const ofSet = (item: { input: string }) => item.input.startsWith(`${set}/`)
-      const members = good.filter((input) => input.set === set)
-      const data: SetData = {
-        set,
-        inputs: members,
-        sizes,
-        checks,
-        timings: list,
-        leftOut: failed.filter(ofSet),
-      }
-      return members.length === 0 ? [] : [scoreSet(data, names, YARDSTICKS)]
-    })
+  const core = options.parts.has('core') ? await measureCore(options, inputs, shared) : undefined
+  const parts = await measureParts(options, inputs, shared, workers)
+  const measured: CoreResult = core?.result ?? { about: {}, sets: [], stages: [], functions: [], notes: [] }
   const result: Result = {
     format: 1,
     date: new Date().toISOString(),
     code: code?.label ?? 'none of ours',
     mode: options.caches === 'cold' ? 'JIT warm, content caches cold' : 'everything warm',
     samples: options.samples,
-    about,
     environment: describeEnvironment(loadBefore),
-    sets: score(timings, CANDIDATE_NAMES),
-    stages: stageTimings.length > 0 ? score(stageTimings, STAGES) : [],
-    functions,
-    notes,
+    ...measured,
+    ...parts,
+    notes: [...notes, ...measured.notes],
   }
   report(options, result, baseline)
-  if (options.profile && code) await profile(worker, good, shared)
+  if (options.profile && code && core) await profile(core.good, shared)
 }
 
-function without(inputs: readonly Input[], failed: readonly LeftOut[]): Input[] {
-  const out = new Set(failed.map(({ input }) => input))
-  return inputs.filter(({ id }) => !out.has(id))
+type Parts = Pick<Result, 'peers' | 'scaling' | 'start' | 'memory'>
+
+async function measureParts(
+  { parts, quick, only }: Options,
+  inputs: readonly Input[],
+  shared: Shared,
+  workers: Workers,
+): Promise<Parts> {
+  const { code, training, progress, warmUp } = shared
+  // Real notebooks say most; the generated ones stand in where there are none.
+  const real = [
+    ...inputs.filter(({ set }) => set === 'ordinary').filter((_, index) => index % PEERS_EVERY === 0),
+    ...inputs.filter(({ set }) => set === 'heavy'),
+  ]
+  const compared = only.length > 0 || real.length === 0 ? inputs : real
+  const passes = quick ? 1 : 3
+  const peersJob = { inputs: compared, training, warmUp, passes, worker: workers.lanes, code, progress }
+  if (parts.has('start')) progress('start')
+  return {
+    ...(parts.has('start') && { start: measureStart(quick ? 7 : 25) }),
+    ...(parts.has('memory') && { memory: await measureMemory(shared, workers.lanes, quick ? 1 : 3) }),
+    ...(parts.has('scaling') && {
+      scaling: await measureScaling(shared, workers.lanes, { quick, rounds: 3 }),
+    }),
+    ...(parts.has('peers') && { peers: await measurePeers(peersJob) }),
+  }
 }
 
 async function collectInputs(
@@ -108,75 +115,6 @@ async function collectInputs(
   return { inputs: wanted, notes: fixtures.skipped.map((text) => `fixture left out: ${text}`) }
 }
 
-interface Shared {
-  readonly code: string | undefined
-  readonly training: readonly Input[]
-  readonly warmUp: number
-}
-
-async function measure(
-  options: Options,
-  worker: string,
-  inputs: readonly Input[],
-  shared: Shared,
-): Promise<Timing[]> {
-  if (options.caches === 'warm') {
-    progress('measuring')
-    const answer = await runJob(worker, { kind: 'warm', inputs, samples: options.samples, ...shared })
-    return [...answer.timings]
-  }
-  return passes(options, 'pass', (pass) =>
-    runJob(worker, { kind: 'cold', inputs, pass, passes: options.samples, ...shared }),
-  )
-}
-
-function measureStages(
-  options: Options,
-  worker: string,
-  inputs: readonly Input[],
-  shared: Shared,
-): Promise<Timing[]> {
-  return passes(options, `${STAGES.length} stages, pass`, (pass) =>
-    runJob(worker, { kind: 'stages', inputs, pass, passes: options.samples, ...shared }),
-  )
-}
-
-/** These reach inside `toHtml`, where names change: a run is not lost because one did. */
-async function measureFunctions(
-  { samples }: Options,
-  worker: string,
-  inputs: readonly Input[],
-  { code, warmUp }: Shared,
-  notes: string[],
-): Promise<FunctionScore[]> {
-  const scores: FunctionScore[] = []
-  try {
-    for (const set of new Set(inputs.map((input) => input.set))) {
-      progress(`functions on ${set}`)
-      const members = inputs.filter((input) => input.set === set)
-      const { parts } = await runJob(worker, { kind: 'functions', inputs: members, samples, code, warmUp })
-      for (const { samples: cpu, ...part } of parts) scores.push({ set, ...part, cpu: summarize(cpu) })
-    }
-  } catch (error) {
-    notes.push(`The functions could not be measured: ${String(error)}`)
-  }
-  return scores
-}
-
-/** One after the other: two at once would slow each other down. */
-async function passes(
-  { samples }: Options,
-  what: string,
-  run: (pass: number) => Promise<{ readonly timings: readonly Timing[] }>,
-): Promise<Timing[]> {
-  const timings: Timing[] = []
-  for (let pass = 0; pass < samples; pass++) {
-    progress(`${what} ${pass + 1} of ${samples}`)
-    timings.push(...(await run(pass)).timings)
-  }
-  return timings
-}
-
 function report(options: Options, result: Result, baseline: Result | undefined): void {
   const file = join(RESULTS, `${result.date.replaceAll(':', '-').slice(0, 19)}.json`)
   const json = `${JSON.stringify(result, null, 1)}\n`
@@ -188,13 +126,13 @@ function report(options: Options, result: Result, baseline: Result | undefined):
   stream.write(`\n${text}`)
 }
 
-async function profile(worker: string, inputs: readonly Input[], shared: Shared): Promise<void> {
+async function profile(inputs: readonly Input[], { worker, code, training, warmUp }: Shared): Promise<void> {
   for (const set of new Set(inputs.map((input) => input.set))) {
     progress(`profiling ${set}`)
     const file = join(RESULTS, `${set}.cpuprofile`)
     const members = inputs.filter((input) => input.set === set)
-    await runJob(worker, { kind: 'profile', inputs: members, interval: 200, file, ...shared })
-    process.stderr.write(`\n${printProfile(set, file, shared.code ?? '')}\n`)
+    await runJob(worker, { kind: 'profile', inputs: members, interval: 200, file, code, training, warmUp })
+    process.stderr.write(`\n${printProfile(set, file, code ?? '')}\n`)
   }
 }
 

@@ -22,6 +22,17 @@ export function sample(run: () => unknown, repeats = 1): Cost {
   return { cpu: (cpu.user + cpu.system) / 1000 / repeats, wall: wall / repeats }
 }
 
+/** One run of something that may only promise its result. */
+export async function sampleAsync(run: () => unknown): Promise<Cost> {
+  emptyNursery()
+  const cpuBefore = process.cpuUsage()
+  const wallBefore = performance.now()
+  consume(await run())
+  const wall = performance.now() - wallBefore
+  const cpu = process.cpuUsage(cpuBefore)
+  return { cpu: (cpu.user + cpu.system) / 1000, wall }
+}
+
 /**
  * Collects the young generation, so that nobody pays for another's short-lived garbage. Never a full collection: V8
  * then throws away compiled regular expressions and what it knew about types, and the next run takes up to three

@@ -1,8 +1,12 @@
 import { basename } from 'node:path'
 import { YARDSTICKS } from '../candidate.ts'
 import { sum } from '../stats.ts'
+import { printMemory } from './memory.ts'
+import { printPeers } from './peers.ts'
 import type { FunctionScore, Result } from './result.ts'
+import { printScaling } from './scaling.ts'
 import type { Ratio, Score, SetScore } from './scores.ts'
+import { printStart } from './start.ts'
 import { short, table } from './table.ts'
 
 /** Sets with no more notebooks than this are also listed one by one. */
@@ -17,6 +21,10 @@ export function printResult(result: Result): string {
     ...result.sets.map(printSet),
     ...(result.stages.length > 0 ? [printStages(result.stages)] : []),
     ...(result.functions.length > 0 ? [printFunctions(result.functions)] : []),
+    ...(result.peers ? [printPeers(result.peers)] : []),
+    ...(result.scaling ? [printScaling(result.scaling)] : []),
+    ...(result.start ? [printStart(result.start)] : []),
+    ...(result.memory ? [printMemory(result.memory)] : []),
     ...result.notes.map((note) => `Note: ${note}`),
   ]
   return `${parts.join('\n\n')}\n`

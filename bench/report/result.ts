@@ -1,6 +1,10 @@
 import type { Environment } from '../environment.ts'
 import type { Summary } from '../stats.ts'
+import type { MemoryScore } from './memory.ts'
+import type { PeersResult } from './peers.ts'
+import type { ScalingCurve } from './scaling.ts'
 import type { SetScore } from './scores.ts'
+import type { StartScore } from './start.ts'
 
 /** One run of the benchmark, as it is saved and compared. */
 export interface Result {
@@ -18,6 +22,11 @@ export interface Result {
   /** The functions inside `toHtml`, by set. */
   readonly functions: readonly FunctionScore[]
   readonly notes: readonly string[]
+  // Parts that were not asked for are not there.
+  readonly peers?: PeersResult
+  readonly scaling?: readonly ScalingCurve[]
+  readonly start?: readonly StartScore[]
+  readonly memory?: readonly MemoryScore[]
 }
 
 export interface FunctionScore {

@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs'
+import { CANDIDATE_NAMES, YARDSTICKS } from '../candidate.ts'
+import type { Input, Timing } from '../measure/job.ts'
+import { STAGES } from '../measure/stage-names.ts'
+import type { Options } from '../options.ts'
+import type { FunctionScore, Result } from '../report/result.ts'
+import { type LeftOut, leftOut, type SetData, type SetScore, scoreSet } from '../report/scores.ts'
+import { runJob } from '../run-job.ts'
+import { summarize } from '../stats.ts'
+
+/** What every part of a run shares. */
+export interface Shared {
+  /** The bundle that measures, for `runJob`. */
+  readonly worker: string
+  /** The folder of our build; undefined: none of ours. */
+  readonly code: string | undefined
+  readonly training: readonly Input[]
+  /** Milliseconds of CPU per candidate or stage. */
+  readonly warmUp: number
+  progress(text: string): void
+}
+
+export type CoreResult = Pick<Result, 'about' | 'sets' | 'stages' | 'functions' | 'notes'>
+
+/** Floor, naive and ours in one process, then the steps and functions of ours. Also returns the notebooks measured. */
+export async function measureCore(
+  options: Options,
+  inputs: readonly Input[],
+  shared: Shared,
+): Promise<{ result: CoreResult; good: readonly Input[] }> {
+  const { worker, code, progress } = shared
+  progress(`checking ${inputs.length} notebooks`)
+  const { about, checks } = await runJob(worker, { kind: 'verify', inputs, code })
+  const failed = leftOut(checks)
+  const good = without(inputs, failed)
+  const notes: string[] = []
+
+  const timings = await measure(options, good, shared)
+  const inDetail = options.stages && code !== undefined
+  const stageTimings = inDetail ? await measureStages(options, good, shared) : []
+  const functions = inDetail ? await measureFunctions(options, good, shared, notes) : []
+  const sizes = new Map(good.map((input) => [input.id, statSync(input.path).size]))
+  const score = (list: readonly Timing[], names: readonly string[]): SetScore[] =>
+    [...new Set(inputs.map((input) => input.set))].flatMap((set) => {
+      const ofSet = (item: { input: string }) => item.input.startsWith(`${set}/`)
+      const members = good.filter((input) => input.set === set)
+      const data: SetData = {
+        set,
+        inputs: members,
+        sizes,
+        checks,
+        timings: list,
+        leftOut: failed.filter(ofSet),
+      }
+      return members.length === 0 ? [] : [scoreSet(data, names, YARDSTICKS)]
+    })
+  const sets = score(timings, CANDIDATE_NAMES)
+  const stages = stageTimings.length > 0 ? score(stageTimings, STAGES) : []
+  return { result: { about, sets, stages, functions, notes }, good }
+}
+
+function without(inputs: readonly Input[], failed: readonly LeftOut[]): Input[] {
+  const out = new Set(failed.map(({ input }) => input))
+  return inputs.filter(({ id }) => !out.has(id))
+}
+
+async function measure(options: Options, inputs: readonly Input[], shared: Shared): Promise<Timing[]> {
+  const { worker, code, training, warmUp } = shared
+  if (options.caches === 'warm') {
+    shared.progress('measuring')
+    const { samples } = options
+    const answer = await runJob(worker, { kind: 'warm', inputs, samples, code, training, warmUp })
+    return [...answer.timings]
+  }
+  return passes(options, 'pass', shared, (pass) =>
+    runJob(worker, { kind: 'cold', inputs, pass, passes: options.samples, code, training, warmUp }),
+  )
+}
+
+function measureStages(options: Options, inputs: readonly Input[], shared: Shared): Promise<Timing[]> {
+  const { worker, code, training, warmUp } = shared
+  return passes(options, `${STAGES.length} stages, pass`, shared, (pass) =>
+    runJob(worker, { kind: 'stages', inputs, pass, passes: options.samples, code, training, warmUp }),
+  )
+}
+
+/** These reach inside `toHtml`, where names change: a run is not lost because one did. */
+async function measureFunctions(
+  { samples }: Options,
+  inputs: readonly Input[],
+  { worker, code, warmUp, progress }: Shared,
+  notes: string[],
+): Promise<FunctionScore[]> {
+  const scores: FunctionScore[] = []
+  try {
+    for (const set of new Set(inputs.map((input) => input.set))) {
+      progress(`functions on ${set}`)
+      const members = inputs.filter((input) => input.set === set)
+      const { parts } = await runJob(worker, { kind: 'functions', inputs: members, samples, code, warmUp })
+      for (const { samples: cpu, ...part } of parts) scores.push({ set, ...part, cpu: summarize(cpu) })
+    }
+  } catch (error) {
+    notes.push(`The functions could not be measured: ${String(error)}`)
+  }
+  return scores
+}
+
+/** One after the other: two at once would slow each other down. */
+async function passes(
+  { samples }: Options,
+  what: string,
+  { progress }: Shared,
+  run: (pass: number) => Promise<{ readonly timings: readonly Timing[] }>,
+): Promise<Timing[]> {
+  const timings: Timing[] = []
+  for (let pass = 0; pass < samples; pass++) {
+    progress(`${what} ${pass + 1} of ${samples}`)
+    timings.push(...(await run(pass)).timings)
+  }
+  return timings
+}

@@ -1,0 +1,110 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LaneCommand } from '../lanes/lane.ts'
+import { LaneSlot } from '../lanes/pool.ts'
+import { rotated } from '../measure/candidates.ts'
+import type { Check, Input, Timing } from '../measure/job.ts'
+import { SCRATCH } from '../paths.ts'
+import { setUpPeers } from '../peers/peers.ts'
+import { type Abilities, probeAbilities } from '../peers/probe.ts'
+import type { PeersResult } from '../report/peers.ts'
+import { scorePeers } from '../report/peers-scores.ts'
+import { verify } from '../verify/verify.ts'
+
+/** Who takes longer on one notebook fails on it. */
+const MOST_SECONDS = 30
+
+/** Of the ordinary notebooks; eight programs on all of them would take half an hour. `--only` takes all it names. */
+export const PEERS_EVERY = 2
+
+export interface PeersJob {
+  readonly inputs: readonly Input[]
+  readonly training: readonly Input[]
+  /** Milliseconds of CPU for each lane. */
+  readonly warmUp: number
+  readonly passes: number
+  readonly worker: string
+  readonly code: string | undefined
+  progress(text: string): void
+}
+
+/**
+ * All candidates and peers on the same notebooks, each in a process of its own, one notebook after the other and in
+ * changing order. Every pass has new processes.
+ */
+export async function measurePeers(job: PeersJob): Promise<PeersResult> {
+  const { lanes, missing } = await setUpPeers(job.worker, job.code)
+  const about: Record<string, string> = {}
+  const abilities: Record<string, Abilities> = {}
+  const checks: Check[] = []
+  for (const lane of lanes) {
+    job.progress(`peers: checking ${lane.name}`)
+    const slot = new LaneSlot(lane)
+    about[lane.name] = (await slot.start()).about
+    abilities[lane.name] = await probeAbilities((path, out) =>
+      slot.ask({ op: 'page', path, out }, MOST_SECONDS),
+    )
+    for (const input of job.inputs) checks.push(await check(slot, input))
+    slot.close()
+  }
+  const good = new Set(checks.filter(({ problems }) => problems.length === 0).map(key))
+  const fail = (input: string, name: string, problem: string) => {
+    good.delete(key({ input, name }))
+    checks.push({ input, name, problems: [problem], bytes: 0 })
+  }
+  const timings: Timing[] = []
+  for (let pass = 0; pass < job.passes; pass++) {
+    job.progress(`peers: pass ${pass + 1} of ${job.passes}`)
+    timings.push(...(await onePass(job, lanes, pass, good, fail)))
+  }
+  const kept = timings.filter((timing) => good.has(key(timing)))
+  return { about, missing, abilities, sets: scorePeers(job.inputs, checks, kept) }
+}
+
+async function onePass(
+  job: PeersJob,
+  lanes: readonly LaneCommand[],
+  pass: number,
+  good: ReadonlySet<string>,
+  fail: (input: string, name: string, problem: string) => void,
+): Promise<Timing[]> {
+  const paths = job.training.map(({ path }) => path)
+  const slots = lanes.map((lane) => new LaneSlot(lane, { op: 'warm', paths, budget: job.warmUp }))
+  for (const slot of slots) await slot.start()
+  const timings: Timing[] = []
+  const start = Math.floor((job.inputs.length * pass) / job.passes)
+  for (const [index, { id: input, path }] of rotated(job.inputs, start).entries()) {
+    for (const slot of rotated(slots, index + pass)) {
+      if (!good.has(key({ input, name: slot.name }))) continue
+      const reply = await slot.ask({ op: 'time', path }, 3 * MOST_SECONDS)
+      if (reply.error === undefined && reply.cpu !== undefined && reply.wall !== undefined) {
+        timings.push({ input, name: slot.name, cpu: reply.cpu, wall: reply.wall })
+      } else fail(input, slot.name, `fails in pass ${pass + 1}: ${reply.error ?? 'no figures'}`)
+    }
+  }
+  for (const slot of slots) slot.close()
+  return timings
+}
+
+async function check(slot: LaneSlot, { id, path }: Input): Promise<Check> {
+  const out = join(SCRATCH, 'page.html')
+  const reply = await slot.ask({ op: 'page', path, out }, MOST_SECONDS)
+  const base = { input: id, name: slot.name }
+  if (reply.error !== undefined)
+    return { ...base, problems: [`fails: ${reply.error.slice(0, 200)}`], bytes: 0 }
+  const page = readFileSync(out)
+  rmSync(out)
+  return { ...base, problems: problemsOf(readFileSync(path, 'utf8'), page), bytes: page.length }
+}
+
+function problemsOf(ipynb: string, page: Uint8Array): readonly string[] {
+  try {
+    return verify(ipynb, page).problems
+  } catch (error) {
+    return [`the page cannot be checked: ${String(error).slice(0, 200)}`]
+  }
+}
+
+function key({ input, name }: { input: string; name: string }): string {
+  return `${name}\0${input}`
+}
