@@ -4,6 +4,7 @@ import type { LaneCommand } from '../lanes/lane.ts'
 import { LaneSlot } from '../lanes/pool.ts'
 import { rotated } from '../measure/candidates.ts'
 import type { Check, Input, Timing } from '../measure/job.ts'
+import type { RawNotebook } from '../nbformat.ts'
 import { SCRATCH } from '../paths.ts'
 import { setUpPeers } from '../peers/peers.ts'
 import { type Abilities, probeAbilities } from '../peers/probe.ts'
@@ -35,7 +36,8 @@ export interface PeersJob {
  * All candidates and peers on the same notebooks, each in a process of its own, one notebook after the other and in
  * changing order. Every pass has new processes.
  */
-export async function measurePeers(job: PeersJob): Promise<PeersResult> {
+export async function measurePeers(asked: PeersJob): Promise<PeersResult> {
+  const job = { ...asked, inputs: asked.inputs.filter(canBeChecked) }
   const { lanes, missing } = await setUpPeers(job.worker, job.code)
   const about: Record<string, string> = {}
   const abilities: Record<string, Abilities> = {}
@@ -97,15 +99,12 @@ async function check(slot: LaneSlot, { id, path }: Input): Promise<Check> {
     return { ...base, problems: [`fails: ${reply.error.slice(0, 200)}`], bytes: 0 }
   const page = readFileSync(out)
   rmSync(out)
-  return { ...base, problems: problemsOf(readFileSync(path, 'utf8'), page), bytes: page.length }
+  return { ...base, problems: verify(readFileSync(path, 'utf8'), page).problems, bytes: page.length }
 }
 
-function problemsOf(ipynb: string, page: Uint8Array): readonly string[] {
-  try {
-    return verify(ipynb, page).problems
-  } catch (error) {
-    return [`the page cannot be checked: ${String(error).slice(0, 200)}`]
-  }
+/** The verification reads nbformat 4 only; nobody is said to fail on what it cannot judge. */
+function canBeChecked({ path }: Input): boolean {
+  return Array.isArray((JSON.parse(readFileSync(path, 'utf8')) as Partial<RawNotebook>).cells)
 }
 
 function key({ input, name }: { input: string; name: string }): string {

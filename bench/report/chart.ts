@@ -14,10 +14,10 @@ const LABELS: { readonly [name: string]: string } = {
 const NOT_SHOWN = new Set(['floor'])
 
 const WIDTH = 880
-const LEFT = 340
+const LEFT = 390
 const RIGHT = 70
 const TOP = 104
-const ROW = 46
+const ROW = 48
 const BOTTOM = 58
 
 const STYLE = `
@@ -26,6 +26,7 @@ const STYLE = `
     .title { font-size: 18px; font-weight: 600 }
     .note { font-size: 12px; fill: #59636e }
     .ours { font-weight: 600 }
+    .value { font-size: 13px; paint-order: stroke; stroke: #ffffff; stroke-width: 4px; stroke-linejoin: round }
     .end { text-anchor: end }
     .middle { text-anchor: middle }
     .grid { stroke: #e6eaef }
@@ -38,6 +39,7 @@ const STYLE = `
       .page { fill: #0d1117; stroke: #30363d }
       text { fill: #e6edf3 }
       .note { fill: #9198a1 }
+      .value { stroke: #0d1117 }
       .grid { stroke: #21262d }
       .base { stroke: #e6edf3 }
       .stem { stroke: #545d68 }
@@ -75,7 +77,7 @@ export function drawPeers(result: Result): string {
   <style>${STYLE}
   </style>
   <rect class="page" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>
-  <text class="title" x="24" y="36">CPU time per notebook, as a multiple of Platen’s</text>
+  <text class="title" x="24" y="36">CPU time for the same notebooks, as a multiple of Platen’s</text>
   <text class="note" x="24" y="58">The same real notebooks, warm processes in turns; logarithmic: each step to the right costs more</text>
   ${legend()}
   ${ticks.map((tick) => gridLine(x(tick), tick, foot)).join('\n  ')}
@@ -147,10 +149,7 @@ function drawRow(row: Row, y: number, x: (value: number) => number): string {
   if (heavy !== undefined) parts.push(`<circle class="ring" cx="${x(heavy)}" cy="${y}" r="5"/>`)
   if (ordinary !== undefined) {
     parts.push(`<circle class="dot" cx="${x(ordinary)}" cy="${y}" r="6"/>`)
-    // Not over the other dot.
-    const over = heavy !== undefined && Math.abs(x(heavy) - x(ordinary)) < 60
-    const at = over ? Math.max(x(heavy), x(ordinary)) : x(ordinary)
-    parts.push(`<text x="${at + 12}" y="${y + 5}">${times(ordinary)}</text>`)
+    parts.push(`<text class="middle value" x="${x(ordinary)}" y="${y - 11}">${times(ordinary)}</text>`)
   }
   return parts.join('')
 }

@@ -40,7 +40,7 @@ const DOES_NOT: { readonly [ability in keyof Abilities]: string } = {
   terminalColours: 'terminal colours',
   attachments: 'attachments',
   wholePage: 'styles',
-  selfContained: 'standing alone (loads scripts)',
+  selfContained: 'offline use',
   oldNotebooks: 'nbformat 3',
 }
 
