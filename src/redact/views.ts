@@ -11,9 +11,14 @@ export interface View {
   readonly origin: (start: number, end: number) => readonly [start: number, end: number]
 }
 
-/** What escapes of JSON, code, HTML and URLs look like, and what may be base64 or bytes in hexadecimal. */
-const ENCODED =
-  /\\(?:u[\da-fA-F]{4}|u\{[\da-fA-F]{1,6}\}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[bfnrtv0]|[^\sA-Za-z\d])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});|(?:%[\da-fA-F]{2})+|[\w+/-]{12,}={0,2}/g
+/** What escapes of JSON and code, of HTML and of URLs look like. */
+const FAMILIES = [
+  /\\(?:u[\da-fA-F]{4}|u\{[\da-fA-F]{1,6}\}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[bfnrtv0]|[^\sA-Za-z\d])/g,
+  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g,
+  /(?:%[\da-fA-F]{2})+/g,
+]
+/** All of these, and what may be base64 or bytes in hexadecimal. */
+const ENCODED = new RegExp([...FAMILIES.map(({ source }) => source), '[\\w+/-]{12,}={0,2}'].join('|'), 'g')
 const TAG = /<[a-z/!][^<>]*>/gi
 const CONTROLS: Readonly<Record<string, string>> = {
   b: '\b',
@@ -44,11 +49,20 @@ export function decodeOnce(text: string): string {
 }
 
 function* decodings(first: View): Generator<View> {
+  yield first
+  yield* decodedBy(first, ENCODED)
+  const present = FAMILIES.filter((family) => first.text.search(family) >= 0)
+  if (present.length < 2) return
+  // A secret may itself look escaped in one way and be escaped in another: `\\%5a` in JSON, which is `\%5a` and not `\Z`.
+  for (const family of present) yield* decodedBy(first, family)
+}
+
+function* decodedBy(first: View, what: RegExp): Generator<View> {
   let view = first
-  for (let count = 0; count <= MAX_DECODINGS; count++) {
-    yield view
-    const next = edited(view, (text) => replacements(text, ENCODED, decoded), false)
+  for (let count = 0; count < MAX_DECODINGS; count++) {
+    const next = edited(view, (text) => replacements(text, what, decoded), false)
     if (next.text === view.text) return
+    yield next
     view = next
   }
 }

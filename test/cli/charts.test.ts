@@ -42,7 +42,7 @@ describe('--charts', { timeout: 120_000 }, () => {
   it('is refused where Vega is not installed', async () => {
     const { code, stderr } = await shop.run(['export', 'chart.ipynb', '--charts'])
     expect(stderr).toMatch(
-      /--charts: .*package vega has to be installed[\s\S]*npm install vega vega-lite vega-interpreter/,
+      /--charts: .*package vega has to be installed[\s\S]*npm install vega@6 vega-lite@~6\.4\.0 vega-interpreter@2/,
     )
     expect(code).toBe(2)
   })

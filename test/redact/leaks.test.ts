@@ -19,6 +19,8 @@ import { anySecret, spellings } from './spellings.ts'
 
 const anyRun = arbitraryOf(taskRunOutputSchema) as fc.Arbitrary<TaskRunOutput>
 const anySpelling = fc.constantFrom(...Object.values(spellings))
+/** In each of these, escapes of one kind stand beside those of another. */
+const LIKE_ESCAPES = ['Q\\%5aaaaaa7', 'Q&#65;%42bcdef7', 'Q\\x41&lt;bcdef7']
 /** Words of the formats, which no secret may replace. */
 const STRUCTURE = new Set(['version', 'kind', 'lifecycle', 'result', 'stream', 'unit', 'status', 'cell_type'])
 for (const key of ['output_type', 'id', 'mimeType', 'name']) STRUCTURE.add(key)
@@ -71,6 +73,22 @@ describe('a secret planted anywhere, however it is spelled', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it.each(
+    Object.entries(spellings).flatMap(([name, spell]) =>
+      LIKE_ESCAPES.map((secret) => [name, secret, spell(secret)] as const),
+    ),
+  )('where it looks escaped itself: %s of %s', (_name, secret, text) => {
+    const run: TaskRunOutput = {
+      version: 1,
+      meta: { system: 'x' },
+      outputs: [{ kind: 'logs', text: `a ${text} b` }],
+    }
+    for (const format of ['HTML', 'IPYNB'] as const) {
+      const { content } = exportTaskRunOutput(run, { format, redact: redaction({ patterns: [secret] }) })
+      expect(leaks(secret, content)).toEqual([])
+    }
   })
 
   it('is in no file made from a notebook', () => {

@@ -38,7 +38,7 @@ describe('a theme', () => {
       { file: `${basename(folder)}/b.css`, css: 'b{color:#00f}' },
       { file: `${basename(folder)}/a.css`, for: 'x', css: 'a{color:red}' },
     ])
-    const text = 'const é=f();alert(é,é);'
+    const text = String.raw`const \u00E9=f();alert(\u00E9,\u00E9);`
     expect(theme.script).toEqual({
       text,
       hash: `sha256-${createHash('sha256').update(text).digest('base64')}`,
