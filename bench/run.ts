@@ -7,7 +7,7 @@ import type { Input } from './measure/job.ts'
 import { type Options, parseOptions, USAGE } from './options.ts'
 import { type CoreResult, measureCore, type Shared } from './parts/core.ts'
 import { measureMemory } from './parts/memory.ts'
-import { measurePeers, PEERS_EVERY } from './parts/peers.ts'
+import { measurePeers, PEERS_EVERY, PEERS_WARM_UP } from './parts/peers.ts'
 import { measureScaling } from './parts/scaling.ts'
 import { measureStart } from './parts/start.ts'
 import { BENCH, RESULTS, ROOT, SCRATCH } from './paths.ts'
@@ -82,13 +82,24 @@ async function measureParts(
 ): Promise<Parts> {
   const { code, training, progress, warmUp } = shared
   // Real notebooks say most; the generated ones stand in where there are none.
+  const ordinary = inputs.filter(({ set }) => set === 'ordinary')
   const real = [
-    ...inputs.filter(({ set }) => set === 'ordinary').filter((_, index) => index % PEERS_EVERY === 0),
+    ...ordinary.filter((_, index) => index % PEERS_EVERY === 0),
     ...inputs.filter(({ set }) => set === 'heavy'),
   ]
   const compared = only.length > 0 || real.length === 0 ? inputs : real
   const passes = quick ? 1 : 3
-  const peersJob = { inputs: compared, training, warmUp, passes, worker: workers.lanes, code, progress }
+  // A service that has run for an hour has seen real notebooks, but not these.
+  const others = compared === real ? ordinary.filter((input) => !real.includes(input)) : []
+  const peersJob = {
+    inputs: compared,
+    training: [...training, ...others],
+    warmUp: PEERS_WARM_UP * warmUp,
+    passes,
+    worker: workers.lanes,
+    code,
+    progress,
+  }
   if (parts.has('start')) progress('start')
   return {
     ...(parts.has('start') && { start: measureStart(quick ? 7 : 25) }),

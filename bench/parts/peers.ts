@@ -18,6 +18,9 @@ const MOST_SECONDS = 30
 /** Of the ordinary notebooks; eight programs on all of them would take half an hour. `--only` takes all it names. */
 export const PEERS_EVERY = 2
 
+/** Real notebooks come in more shapes than generated ones: until engines have compiled what these need, it takes longer. */
+export const PEERS_WARM_UP = 4
+
 export interface PeersJob {
   readonly inputs: readonly Input[]
   readonly training: readonly Input[]

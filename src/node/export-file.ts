@@ -1,9 +1,10 @@
-import { dirname, extname } from 'node:path'
-import { fromHtml, fromIpynb, isHtml, type Notebook, PlatenError } from '../index.ts'
+import { dirname } from 'node:path'
+import { fromHtml, fromIpynb, isHtml, type Notebook } from '../index.ts'
 import { expectOptions } from './expect-options.ts'
+import { type FileFormat, formatFor } from './file-format.ts'
 import type { FolderImageOptions } from './folder-images.ts'
 import { readInput } from './read-input.ts'
-import { type FileFormat, type RenderOutputOptions, renderOutput } from './render-output.ts'
+import { type RenderOutputOptions, renderOutput } from './render-output.ts'
 import { writeFileAtomic } from './write-file-atomic.ts'
 
 export interface ExportFileOptions
@@ -48,7 +49,7 @@ const OPTIONS = [
  * One file to another: a notebook to an HTML report or an .ipynb. The output is replaced all at once or not at
  * all, see `writeFileAtomic`. The notebook is in memory as a whole; {@link exportNotebookFile} takes any size.
  *
- * @throws PlatenError `READ_FAILED`, `WRITE_FAILED`, `INVALID_OPTION`, `INVALID_FORMAT` where the output's name tells no format, and
+ * @throws PlatenError `READ_FAILED`, `WRITE_FAILED`, `INVALID_OPTION`, `INVALID_FORMAT` for another format, or where the output's name tells none, and
  *   what reading its content throws
  */
 export async function exportFile(
@@ -57,7 +58,7 @@ export async function exportFile(
   options: ExportFileOptions = {},
 ): Promise<WrittenFile> {
   expectOptions(options, OPTIONS, 'exportFile')
-  return exportInMemory(input, output, options.format ?? formatOf(output), options)
+  return exportInMemory(input, output, formatFor(output, options.format), options)
 }
 
 /** {@link exportFile}, once its options are checked. */
@@ -80,16 +81,4 @@ export async function exportInMemory(
 
 function readerOf(options: ExportFileOptions): (bytes: Uint8Array) => Notebook {
   return (bytes) => (isHtml(bytes) ? fromHtml(bytes, options) : fromIpynb(bytes, options))
-}
-
-/** @throws PlatenError `INVALID_FORMAT` */
-export function formatOf(path: string): FileFormat {
-  const ending = extname(path).toLowerCase()
-  if (ending === '.html' || ending === '.htm') return 'html'
-  if (ending === '.ipynb') return 'ipynb'
-  throw new PlatenError({
-    code: 'INVALID_FORMAT',
-    message: `The name ${JSON.stringify(path)} does not tell the format.`,
-    help: 'Let it end in .html or .ipynb, or pass the option "format".',
-  })
 }

@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { defaultTransforms, PlatenError } from '../index.ts'
 import { expectOptions } from './expect-options.ts'
-import { type ExportFileOptions, exportInMemory, formatOf, type WrittenFile } from './export-file.ts'
+import { type ExportFileOptions, exportInMemory, type WrittenFile } from './export-file.ts'
+import { formatFor } from './file-format.ts'
 import { fitsInMemory } from './streaming/memory.ts'
 import { NotStreamable } from './streaming/notebook-file.ts'
 import { NotebookSource } from './streaming/notebook-source.ts'
@@ -29,7 +30,7 @@ export async function exportNotebookFile(
   options: ExportNotebookFileOptions = {},
 ): Promise<WrittenFile> {
   expectOptions(options, OPTIONS, 'exportNotebookFile')
-  const format = options.format ?? formatOf(output)
+  const format = formatFor(output, options.format)
   try {
     return await exportStreaming(input, output, format, options)
   } catch (error) {

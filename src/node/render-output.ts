@@ -13,12 +13,10 @@ import {
   toHtmlChunks,
   toIpynb,
 } from '../index.ts'
+import { expectFormat, type FileFormat } from './file-format.ts'
 import { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
 import { createRemoteImageResolver, type RemoteImageOptions } from './remote-images.ts'
 import { withinLength } from './within-length.ts'
-
-/** The formats a file can be exported to. */
-export type FileFormat = 'html' | 'ipynb'
 
 export interface RenderOutputOptions {
   /** Default `defaultTransforms`. */
@@ -44,13 +42,14 @@ export interface RenderOutputOptions {
 /**
  * A notebook as the text of a file, in pieces that follow each other.
  *
- * @throws PlatenError `INVALID_OPTION`, `LIMIT_EXCEEDED` beyond `documentLength`
+ * @throws PlatenError `INVALID_FORMAT`, `INVALID_OPTION`, `LIMIT_EXCEEDED` beyond `documentLength`
  */
 export async function renderOutput(
   notebook: Notebook,
   format: FileFormat,
   options: RenderOutputOptions = {},
 ): Promise<readonly string[]> {
+  expectFormat(format)
   const ready = applyTransforms(notebook, options.transforms ?? defaultTransforms)
   const limits = { ...options.limits, ...options.html?.limits }
   if (format === 'ipynb') return [toIpynb(ready, { limits })]

@@ -15,6 +15,8 @@ export type JsonInput = string | Uint8Array | object
  * @throws PlatenError INVALID_ENCODING, INVALID_JSON, LIMIT_EXCEEDED
  */
 export function loadJson(input: JsonInput, limits: Limits): JsonValue {
+  // What `response.arrayBuffer()` gives.
+  if (isArrayBuffer(input)) return loadJson(new Uint8Array(input), limits)
   if (typeof input !== 'string' && !isBytes(input)) return checkObject(input, limits.jsonDepth)
   const text = decodeText(input)
   if (text.trim() === '') throw emptyInput()
@@ -35,6 +37,10 @@ export function emptyInput(): PlatenError {
 /** Not instanceof, as the bytes may come from another realm. */
 export function isBytes(input: unknown): input is Uint8Array {
   return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === '[object Uint8Array]'
+}
+
+function isArrayBuffer(input: unknown): input is ArrayBuffer {
+  return Object.prototype.toString.call(input) === '[object ArrayBuffer]'
 }
 
 function checkObject(input: unknown, maxDepth: number): JsonValue {

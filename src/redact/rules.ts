@@ -14,7 +14,7 @@ import { escapePointerToken } from '../text/pointer.ts'
  */
 export interface RedactRules {
   /**
-   * Names whose values are secret: parameters, keys of JSON objects, columns of tables, variables, keyword arguments,
+   * Names whose values are secret: parameters, keys of JSON objects, columns of tables that come as data (not as HTML or text), variables, keyword arguments,
    * environment variables, options of command lines, parts of URL queries. Upper and lower case and `-`, `_`, `.`
    * do not matter; a name is a whole name (`password` is not `db_password`), or what follows its last dot. The value
    * is also masked wherever else it stands, if it is long enough. Default none.

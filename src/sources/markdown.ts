@@ -48,6 +48,8 @@ export function isMarkdown(value: JsonValue): boolean {
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/
 const MAX_FRONT_MATTER = 20_000
+/** On one line, in quotes without escapes or in none; a comment, an anchor or a block is no title that we read. */
+const TITLE = /^title:[ \t]+(["']?)([^"'\s#&*!|>%@`\\[{][^"'#\\\n]*?)\1[ \t]*$/m
 
 /** {@link fromMarkdown} for a payload that has been read. */
 export function convertMarkdown(value: JsonValue, options: SourceOptions): TaskRunOutput {
@@ -67,5 +69,6 @@ export function convertMarkdown(value: JsonValue, options: SourceOptions): TaskR
       : [{ kind: 'markdown', title: 'Front matter', text: codeBlock(front[1]!, 'yaml') } as const]),
     { kind: 'markdown', text: body },
   ]
-  return { version: 1, meta: compact({ system: 'markdown', title: options.name }), outputs }
+  const title = TITLE.exec(front?.[1] ?? '')?.[2] ?? options.name
+  return { version: 1, meta: compact({ system: 'markdown', title }), outputs }
 }

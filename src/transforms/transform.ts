@@ -5,11 +5,14 @@ import type { Notebook } from '../model/notebook.ts'
 /** A pure function from notebook to notebook. Returns its argument where there is nothing to change. */
 export type Transform = (notebook: Notebook) => Notebook
 
-/** Applies transforms in order. @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for what is no list of functions */
+/** Applies transforms in order. @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for what is no list of functions from notebook to notebook */
 export function applyTransforms(notebook: Notebook, transforms: Iterable<Transform>): Notebook {
   expectNotebook(notebook)
   let result = notebook
-  for (const transform of listOf(transforms)) result = transform(result)
+  for (const [index, transform] of listOf(transforms).entries()) {
+    result = transform(result)
+    if (!Array.isArray((result as Partial<Notebook> | undefined)?.cells)) throw noNotebook(result, index)
+  }
   return result
 }
 
@@ -23,5 +26,17 @@ function listOf(transforms: Iterable<Transform>): readonly Transform[] {
     message: 'transforms is not a list of functions',
     pointer: '/transforms',
     help: 'Pass a list, such as [stable()]; a transform with options is what its function returns.',
+  })
+}
+
+function noNotebook(result: unknown, index: number): PlatenError {
+  const isFunction = typeof result === 'function'
+  return new PlatenError({
+    code: 'INVALID_OPTION',
+    message: `The transform at index ${index} gave ${isFunction ? 'a function' : 'no notebook'}`,
+    pointer: `/transforms/${index}`,
+    help: isFunction
+      ? 'Call it: a transform with options, such as coalesceStreams(), is what its function returns.'
+      : 'A transform returns a notebook, its argument where there is nothing to change.',
   })
 }

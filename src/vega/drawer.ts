@@ -5,7 +5,8 @@ import { type VegaOptions, vegaSettings } from './options.ts'
 import { type ChartToDraw, type DrawChart, prepareCharts } from './prepare-charts.ts'
 import { startVega, type VegaProcess } from './vega-process.ts'
 
-const PACKAGES = ['vega', 'vega-lite', 'vega-interpreter']
+/** Newer vega-lite wants a newer Node than we do. */
+const PACKAGES = { vega: '6', 'vega-lite': '~6.4.0', 'vega-interpreter': '2' }
 
 /**
  * Draws a notebook's Vega and Vega-Lite charts, also those that Altair wrote as HTML, for `prepareAssets`:
@@ -49,14 +50,16 @@ function processDrawer(settings: Required<VegaOptions>): DrawChart {
 
 function checkPackages(): void {
   const { resolve } = createRequire(import.meta.url)
-  for (const name of PACKAGES) {
+  for (const name of Object.keys(PACKAGES)) {
     try {
       resolve(name)
     } catch (cause) {
       throw new PlatenError({
         code: 'INVALID_OPTION',
         message: `To draw Vega charts, the package ${name} has to be installed`,
-        help: `Run: npm install ${PACKAGES.join(' ')}`,
+        help: `Run: npm install ${Object.entries(PACKAGES)
+          .map(([name, version]) => `${name}@${version}`)
+          .join(' ')}`,
         cause,
       })
     }

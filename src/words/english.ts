@@ -6,7 +6,7 @@ const counted = (count: number, one: string, many = `${one}s`) => `${count} ${co
 
 export const english: Words = {
   notebook: 'Notebook',
-  skip: 'Skip to the notebook',
+  skip: 'Skip to the content',
   contents: 'Contents',
 
   state: 'State',

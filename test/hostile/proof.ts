@@ -42,8 +42,8 @@ export interface ProofPlan {
   controls(slot: number, slotsInGroup: number): readonly string[]
 }
 
-/** Entries on a page, where it holds many; frames in a page, where it holds one. */
-const PER_PAGE = 1_000
+/** Entries on a page, where it holds many (a click on a link within a page takes longer the longer it is); frames in a page, where it holds one. */
+const PER_PAGE = 100
 const FRAMES = 24
 const SETTLE = 80
 /** The mouse and keyboard reach few of many frames: every n-th page of them is enough. */

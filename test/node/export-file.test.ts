@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromTaskRun, type Warning } from '../../src/index.ts'
-import { exportFile } from '../../src/node/index.ts'
+import { exportFile, exportNotebookFile } from '../../src/node/index.ts'
 import { fromAny } from '../../src/sources/index.ts'
 import { pngBytes } from '../support/pictures.ts'
 
@@ -49,6 +49,17 @@ test('a name that tells no format', async () => {
   await expect(exportFile(at('a.ipynb'), at('a.pdf'))).rejects.toMatchObject({ code: 'INVALID_FORMAT' })
   expect(readdirSync(folder)).not.toContain('a.pdf')
 })
+
+test.each([exportFile, exportNotebookFile])(
+  '%o refuses formats it does not know, also in capitals',
+  async (run) => {
+    for (const format of ['HTML', 'pdf', null] as never[])
+      await expect(run(at('a.ipynb'), at('a.html'), { format })).rejects.toMatchObject({
+        code: 'INVALID_FORMAT',
+        pointer: '/format',
+      })
+  },
+)
 
 test('limits hold for reading and for both formats', async () => {
   const refused = { code: 'LIMIT_EXCEEDED' }

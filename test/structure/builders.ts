@@ -20,8 +20,8 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   'write/html/variables.ts': { classes: 'pl-page' },
   'write/html/index-page.ts': {
     classes:
-      'pl-errors pl-header pl-index pl-index-problem pl-index-source pl-note pl-state pl-state-bad pl-theme-toggle',
-    emits: { 'header.pl-header': '', 'button.pl-theme-toggle': 'type hidden', 'nav.pl-errors': '' },
+      'pl-errors pl-header pl-index pl-index-problem pl-index-source pl-note pl-state pl-state-bad pl-controls',
+    emits: { 'header.pl-header': '', 'nav.pl-errors': '' },
   },
   'write/html/document.ts': {
     classes: 'pl-page pl-has-contents pl-skip pl-main',

@@ -1,6 +1,7 @@
 import type { Limits, OnWarning, Transform } from '../../index.ts'
 import { isCellTransform } from '../../kernel.ts'
-import { type FileFormat, imageResolvers, type RenderOutputOptions } from '../render-output.ts'
+import type { FileFormat } from '../file-format.ts'
+import { imageResolvers, type RenderOutputOptions } from '../render-output.ts'
 import { eachWithinLength } from '../within-length.ts'
 import { findImages } from './find-images.ts'
 import { htmlPieces, ipynbPieces } from './notebook-pieces.ts'

@@ -1,5 +1,6 @@
 import type { HtmlOptions, Limits, Notebook, Warning } from '../../index.ts'
-import type { FileFormat, RenderOutputOptions } from '../render-output.ts'
+import type { FileFormat } from '../file-format.ts'
+import type { RenderOutputOptions } from '../render-output.ts'
 import type { ThrownReply } from './reply.ts'
 
 /** What a settings module exports as its default: what holds for every notebook and is made of functions. */

@@ -22,7 +22,8 @@ export interface Versioned {
 export function readVersion(value: JsonValue): Versioned {
   if (!isJsonObject(value)) throw notANotebook(`found ${describe(value)}`)
   const major = readNumber(value, 'nbformat') ?? majorByShape(value)
-  if (major === undefined) throw notANotebook(`found ${describe(value)}, without "nbformat" or "cells"`)
+  if (major === undefined)
+    throw notANotebook(`found ${describe(value)}, without "nbformat" or a list of "cells"`)
   return { notebook: value, major, minor: readNumber(value, 'nbformat_minor') }
 }
 

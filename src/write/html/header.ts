@@ -55,7 +55,7 @@ function codeSwitch(code: HtmlOptions['code'], words: Words): SafeHtml {
     : html`<label><input class="pl-hide-code" type="checkbox"> ${words.hideCode}</label>`
 }
 
-function themeToggle(words: Words): SafeHtml {
+export function themeToggle(words: Words): SafeHtml {
   return html`<button class="pl-theme-toggle" type="button" hidden>${words.darkMode}</button>`
 }
 

@@ -7,7 +7,7 @@ import { formatDuration } from '../../text/format-time.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import type { ReportDescription } from './describe-report.ts'
 import { documentEnd, documentStart } from './document.ts'
-import { timeElement } from './header.ts'
+import { themeToggle, timeElement } from './header.ts'
 import { type PageSettings, pageSettings } from './settings.ts'
 import { renderState } from './state.ts'
 import { styleSheet } from './style-sheet.ts'
@@ -56,7 +56,7 @@ export function toIndexHtml(entries: readonly IndexEntry[], options: IndexOption
   const count = entries.filter(({ files }) => files && files.length > 0).length
   const toggle = colorScheme === 'auto'
   const before = html`<header class="pl-header">${
-    toggle && html`<button class="pl-theme-toggle" type="button" hidden>${words.darkMode}</button>`
+    toggle && html`<div class="pl-controls">${themeToggle(words)}</div>`
   }<h1>${title}</h1>
 <p class="pl-note">${words.reportCount(count)}</p>${failed.length > 0 && failures(failed, settings)}</header>`
   const css = styleSheet(theme, new Set(['document', 'index']), options.variables, words)

@@ -48,6 +48,13 @@ function failure(input: string | Uint8Array | object): PlatenError {
 }
 
 describe('fromIpynb reads what is right', () => {
+  it('takes text, bytes and an ArrayBuffer', () => {
+    const text = file([CODE])
+    const bytes = new TextEncoder().encode(text)
+    expect(fromIpynb(bytes)).toEqual(fromIpynb(text))
+    expect(fromIpynb(bytes.buffer)).toEqual(fromIpynb(text))
+  })
+
   it('joins lines and gives 4.5', () => {
     const { notebook, repairs } = read(
       file(
