@@ -12,7 +12,7 @@ import { median, summarize } from '../stats.ts'
 import type { Shared } from './core.ts'
 
 const SIZES = [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000]
-const QUICK_SIZES = [1, 10, 100, 1000]
+const QUICK_SIZES = [1, 10, 100, 300, 1000]
 /** Below this, what every page has in common is most of it, and no exponent of growth can be read off. */
 const SMALLEST_FITTED = 100
 const MOST_SECONDS = 300
