@@ -19,10 +19,22 @@ export function itemCells(
   const read = itemReaders[item.kind] as ItemReader<typeof item.kind>
   const cells = withNote(withDetails(read(item as never, context), item, context), item.truncated)
   const { isMain, isOnly } = context.prepared
-  const title = item.title?.trim() ?? ''
   // A run that is one notebook stays that notebook, and nothing is said twice.
-  if (title === '' || title === section || (isMain && isOnly)) return cells
-  return [headingCell(title, section === undefined ? SECTION_LEVEL : SECTION_LEVEL + 1), ...cells]
+  if (isMain && isOnly) return cells
+  const above = section === undefined ? SECTION_LEVEL - 1 : SECTION_LEVEL
+  const title = item.title?.trim() ?? ''
+  if (title === '' || title === section) return cells.map(below(above))
+  return [headingCell(title, above + 1), ...cells.map(below(above + 1))]
+}
+
+const HEADING = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)/m
+
+/** Headings of the item's own Markdown, which begin at level 1, are shown below the level of the heading above it. */
+function below(headingOffset: number): (cell: Draft) => Draft {
+  return (cell) =>
+    cell.cell_type === 'markdown' && HEADING.test(cell.source)
+      ? { ...cell, metadata: withPlaten(cell.metadata, { headingOffset }) }
+      : cell
 }
 
 /** What programs want to know of an item is kept with its first cell; of the main notebook, with the notebook. */

@@ -1,6 +1,5 @@
 import type hljs from 'highlight.js/lib/core'
 import bash from 'highlight.js/lib/languages/bash'
-import c from 'highlight.js/lib/languages/c'
 import cpp from 'highlight.js/lib/languages/cpp'
 import csharp from 'highlight.js/lib/languages/csharp'
 import diff from 'highlight.js/lib/languages/diff'
@@ -34,7 +33,6 @@ type LanguageFn = Parameters<typeof hljs.registerLanguage>[1]
 /** The grammars in the bundle, by highlight.js' own names; Python has scanners of ours. A grammar is compiled when it is first used. */
 export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
   bash,
-  c,
   cpp,
   csharp,
   diff,
@@ -68,7 +66,7 @@ export const GRAMMARS: Readonly<Record<string, LanguageFn>> = {
 export const ALIASES: Readonly<Record<string, string>> = {
   ipython: 'python', ipython2: 'python', ipython3: 'python', python2: 'python', python3: 'python', py: 'python',
   pyspark: 'python', sage: 'python', cython: 'python', pycon: 'python-repl', ipythonconsole: 'python-repl',
-  'c++': 'cpp', 'c++11': 'cpp', 'c++14': 'cpp', 'c++17': 'cpp', cxx: 'cpp', h: 'c', cuda: 'cpp', 'c#': 'csharp', cs: 'csharp',
+  'c++': 'cpp', 'c++11': 'cpp', 'c++14': 'cpp', 'c++17': 'cpp', cxx: 'cpp', c: 'cpp', h: 'cpp', cuda: 'cpp', 'c#': 'csharp', cs: 'csharp',
   js: 'javascript', jsx: 'javascript', node: 'javascript', mjs: 'javascript', ts: 'typescript', tsx: 'typescript',
   deno: 'typescript', html: 'xml', svg: 'xml', xhtml: 'xml', md: 'markdown', ipythongfm: 'markdown',
   sh: 'bash', zsh: 'bash', console: 'shell', 'shell-session': 'shell', shellsession: 'shell',

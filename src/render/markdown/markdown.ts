@@ -1,4 +1,4 @@
-import { Parser, type Token } from 'marked'
+import { Parser, type Token, walkTokens } from 'marked'
 import { escapeHtml } from '../../text/escape-html.ts'
 import { narrow } from '../../text/narrow.ts'
 import { english } from '../../words/english.ts'
@@ -27,8 +27,10 @@ const DATA_URI = /data:image\/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=]{200,}/gi
 /**
  * Markdown as JupyterLab shows it: GitHub's flavour, Jupyter's rules for mathematics, HTML within the policy.
  * What the parser could not stand is shown as its source, with a warning.
+ *
+ * @param headingOffset Is added to the levels of headings, which end at 6.
  */
-export function renderMarkdown(source: string, scope: CellScope): SafeHtml {
+export function renderMarkdown(source: string, scope: CellScope, headingOffset = 0): SafeHtml {
   scope.needs('prose')
   const slots: Slot[] = []
   const text = liftImages(withoutMarks(source), slots)
@@ -41,6 +43,10 @@ export function renderMarkdown(source: string, scope: CellScope): SafeHtml {
     const lexed = lexMarkdown(liftMath(text, spans, slots, scope), scope.env.limits.markdownNesting)
     if ('reason' in lexed) return asSource(source, lexed.reason, scope)
     const { tokens, cut } = lexed
+    if (headingOffset > 0)
+      walkTokens(tokens, (token) => {
+        if (token.type === 'heading') token.depth = Math.min(token.depth + headingOffset, 6)
+      })
     if (cut) scope.warn('FALLBACK', 'Part of a Markdown text is too intricate, and is shown as plain text')
     const markup = holdsHtml(tokens) ? renderWithHtml(tokens, slots, scope) : renderOwn(tokens, slots, scope)
     // The marks of slots were wide.

@@ -141,7 +141,7 @@ export function safeClasses(value: string): readonly string[] {
 }
 
 /** What our style sheet has rules for: pandas' tables, and our own of task runs. */
-const STYLED = /^(?:dataframe|num|null|check-(?:passed|failed|error|warning))$/
+const STYLED = /^(?:dataframe|platen|num|long-text|null|check-(?:passed|failed|error|warning))$/
 
 /**
  * The attributes, without classes that our style sheet knows nothing of. In somebody else's page, the style sheet and the

@@ -33,7 +33,9 @@ export function renderHeader(
   const parts = [
     title.heading === undefined ? null : html`<h1 dir="auto">${title.heading}</h1>`,
     run && renderFacts(run, settings),
-    run?.state?.message && html`<p class="pl-run-message" dir="auto">${run.state.message}</p>`,
+    run?.state?.message &&
+      errors.every(({ text }) => text !== run.state?.message) &&
+      html`<p class="pl-run-message" dir="auto">${run.state.message}</p>`,
     run ? null : renderClaim(facts.metadata.platen, settings),
     run?.params && run.params.length > 0 && renderParams(run.params, words),
     renderErrorLinks(errors, words),

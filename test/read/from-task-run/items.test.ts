@@ -217,19 +217,18 @@ describe('checks', () => {
   ] as const
 
   it('count, then list what needs attention first', () => {
-    const displays = displaysOf({ kind: 'checks', checks })
-    expect(displays.map(({ data }) => String(data['text/plain']).split('\n')[0]!.split(' ')[0])).toEqual([
-      '4',
-      'disk',
-      'Status',
-      'net',
-    ])
-    expect(displays[0]!.data['text/plain']).toBe('4 checks: 1 failed, 1 warning, 2 passed')
-    const html = String(displays[1]!.data['text/html'])
-    expect(html).toContain('<caption>disk</caption>')
-    expect(html.indexOf('check-failed')).toBeLessThan(html.indexOf('check-passed'))
-    expect(html).toContain('<th scope="row">c</th><td>high</td><td>&lt;full&gt;</td><td>delete</td>')
-    expect(html).toContain('1.5 s')
+    const [counts, table] = displaysOf({ kind: 'checks', checks })
+    expect(counts!.data['text/plain']).toBe('4 in all: 1 failed, 1 warning, 2 passed')
+    expect(counts!.data['text/html']).toContain('<span class="check-failed">1 failed</span>')
+    const markup = String(table!.data['text/html'])
+    expect(markup.match(/scope="row(?:group)?">[^<]*/g)).toEqual(
+      ['row">d', 'rowgroup">disk', 'row">c', 'row">b', 'rowgroup">net', 'row">a'].map(
+        (end) => `scope="${end}`,
+      ),
+    )
+    expect(markup).toContain('<tbody>\n<tr><th colspan="6" scope="rowgroup">disk</th></tr>')
+    expect(markup).toContain('<th scope="row">c</th><td>high</td><td>&lt;full&gt;</td><td>delete</td>')
+    expect(markup).toContain('1.5 s')
   })
 
   it('say so where there are none', () => {
@@ -239,11 +238,11 @@ describe('checks', () => {
 
 describe('progress', () => {
   it.each([
-    [{ value: 37, total: 50, unit: 'days' }, '██████████████░░░░░░ 74% (37 of 50 days)'],
-    [{ value: 99.99 }, '███████████████████░ 99.9%'],
-    [{ value: 100 }, '████████████████████ 100%'],
-    [{ value: 250, total: 100 }, '████████████████████ 250%'],
-    [{ value: -1 }, '░░░░░░░░░░░░░░░░░░░░ -1%'],
+    [{ value: 37, total: 50, unit: 'days' }, '━━━━━━━━━━━━━━────── 74% (37 of 50 days)'],
+    [{ value: 99.99 }, '━━━━━━━━━━━━━━━━━━━─ 99.9%'],
+    [{ value: 100 }, '━━━━━━━━━━━━━━━━━━━━ 100%'],
+    [{ value: 250, total: 100 }, '━━━━━━━━━━━━━━━━━━━━ 250%'],
+    [{ value: -1 }, '──────────────────── -1%'],
     [{ value: 3, total: 0 }, '3 of 0'],
   ])('%j', (progress, text) => {
     const display = first(displaysOf({ kind: 'progress', label: 'Load', ...progress }))

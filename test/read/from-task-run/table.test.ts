@@ -25,7 +25,7 @@ describe('table', () => {
     })
     expect(html).toBe(
       [
-        '<table>',
+        '<table class="platen">',
         '<thead><tr><th scope="col" class="num">id</th><th scope="col">&lt;customer&gt;</th><th scope="col">paid</th></tr></thead>',
         '<tbody>',
         '<tr><td class="num">9007199254740993</td><td>Ada &amp; &quot;Sons&quot;</td><td>true</td></tr>',

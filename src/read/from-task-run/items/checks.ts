@@ -1,7 +1,6 @@
 import type { JsonValue } from '../../../model/json.ts'
 import type { DisplayDataOutput } from '../../../model/notebook.ts'
 import type { Check } from '../../../model/task-run.ts'
-import { escapeHtml } from '../../../text/escape-html.ts'
 import { formatCount } from '../../../text/format-number.ts'
 import { formatDuration } from '../../../text/format-time.ts'
 import { displayData, outputCell } from '../draft.ts'
@@ -13,17 +12,25 @@ import type { ColumnView } from '../table/view.ts'
 /** What needs attention comes first. */
 const STATUSES: readonly Check['status'][] = ['failed', 'error', 'warning', 'unknown', 'skipped', 'passed']
 
-/** A line with the counts, then a table per group, the worst first. */
+/** A line with the counts, then a table in which the groups follow each other, the worst first. */
 export const readChecks: ItemReader<'checks'> = ({ checks, title }) => {
-  const outputs =
-    checks.length === 0 ? [note('No checks.')] : [summary(checks), ...groupsOf(checks).map(groupTable)]
+  const outputs = checks.length === 0 ? [note('No checks.')] : [summary(checks), table(checks)]
   return [outputCell(outputs, { kind: 'checks', counts: Object.fromEntries(countsOf(checks)) }, title)]
 }
 
+const PLURALS: { readonly [status: string]: string } = { error: 'errors', warning: 'warnings' }
+
 function summary(checks: readonly Check[]): DisplayDataOutput {
-  const counts = countsOf(checks).map(([status, count]) => `${formatCount(count)} ${status}`)
-  const text = `${formatCount(checks.length)} ${checks.length === 1 ? 'check' : 'checks'}: ${counts.join(', ')}`
-  return displayData({ 'text/html': `<p><strong>${escapeHtml(text)}</strong></p>`, 'text/plain': text })
+  const counts = countsOf(checks).map(
+    ([status, count]) =>
+      [status, `${formatCount(count)} ${count > 1 ? (PLURALS[status] ?? status) : status}`] as const,
+  )
+  const total = `${formatCount(checks.length)} in all`
+  const shown = counts.map(([status, text]) => `<span class="check-${status}">${text}</span>`)
+  return displayData({
+    'text/html': `<p><strong>${total}:</strong> ${shown.join(', ')}</p>`,
+    'text/plain': `${total}: ${counts.map(([, text]) => text).join(', ')}`,
+  })
 }
 
 function countsOf(checks: readonly Check[]): readonly (readonly [Check['status'], number])[] {
@@ -32,37 +39,36 @@ function countsOf(checks: readonly Check[]): readonly (readonly [Check['status']
   ).filter(([, count]) => count > 0)
 }
 
-interface Group {
-  readonly name: string | undefined
-  readonly checks: readonly Check[]
-}
-
-function groupsOf(checks: readonly Check[]): readonly Group[] {
+/** Checks of no group come first: below another group's name they would seem to be its. */
+function inOrder(checks: readonly Check[]): readonly Check[] {
   const groups = new Map<string | undefined, Check[]>()
   for (const check of checks) {
     const group = groups.get(check.group)
     if (group) group.push(check)
     else groups.set(check.group, [check])
   }
-  return [...groups]
-    .map(([name, members]) => ({ name, checks: members.sort((a, b) => urgency(a) - urgency(b)) }))
-    .sort((a, b) => urgency(a.checks[0]!) - urgency(b.checks[0]!))
+  return [...groups.values()]
+    .map((members) => members.sort((a, b) => urgency(a) - urgency(b)))
+    .sort(
+      ([a], [b]) =>
+        Number(b!.group === undefined) - Number(a!.group === undefined) || urgency(a!) - urgency(b!),
+    )
+    .flat()
 }
 
 function urgency({ status }: Check): number {
   return STATUSES.indexOf(status)
 }
 
-type Key = Exclude<keyof Check, 'group'>
-
-const COLUMNS: readonly (ColumnView & { readonly key: Key })[] = [
+const COLUMNS: readonly (ColumnView & { readonly key: keyof Check })[] = [
+  { key: 'group', name: 'Group', type: 'string', isGroup: true },
   {
     key: 'status',
     name: 'Status',
     type: 'string',
     className: (status: JsonValue) => `check-${String(status)}`,
   },
-  { key: 'name', name: 'Check', type: 'string', isRowHeader: true },
+  { key: 'name', name: 'Name', type: 'string', isRowHeader: true },
   { key: 'severity', name: 'Severity', type: 'string' },
   { key: 'message', name: 'Message', type: 'string' },
   { key: 'remediation', name: 'Remediation', type: 'string' },
@@ -74,11 +80,11 @@ const COLUMNS: readonly (ColumnView & { readonly key: Key })[] = [
   },
 ]
 
-/** A group's table has the columns that some check of the group has a value for. */
-function groupTable({ name, checks }: Group): DisplayDataOutput {
+/** The table has the columns that some check has a value for. */
+function table(checks: readonly Check[]): DisplayDataOutput {
   const columns = COLUMNS.filter(({ key }) => checks.some((check) => check[key] !== undefined))
-  const rows = checks.map((check) => columns.map(({ key }) => check[key]))
-  return displayData(tableBundle({ columns, rows, ...(name === undefined ? {} : { caption: name }) }))
+  const rows = inOrder(checks).map((check) => columns.map(({ key }) => check[key]))
+  return displayData(tableBundle({ columns, rows }))
 }
 
 function durationText(milliseconds: number): string {

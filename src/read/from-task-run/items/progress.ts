@@ -30,7 +30,7 @@ function describe({ value, total = DEFAULT_TOTAL, unit }: ItemOf<'progress'>): s
   const share = value / total
   if (!Number.isFinite(share) || total <= 0) return amount
   const done = Math.floor(Math.min(Math.max(share, 0), 1) * BAR_LENGTH)
-  const bar = '█'.repeat(done) + '░'.repeat(BAR_LENGTH - done)
+  const bar = '━'.repeat(done) + '─'.repeat(BAR_LENGTH - done)
   const isPercentage = total === DEFAULT_TOTAL && unit === undefined
   return `${bar} ${percent(share)}%${isPercentage ? '' : ` (${amount})`}`
 }

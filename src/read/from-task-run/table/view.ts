@@ -18,6 +18,8 @@ export interface ColumnView {
   readonly sourceType?: string
   /** The column names its rows (`<th scope="row">`). */
   readonly isRowHeader?: boolean
+  /** As HTML the column is no column: its value stands above the rows that follow each other with it. */
+  readonly isGroup?: boolean
   /** The value for people. Default: strings as they are, everything else as JSON. */
   readonly show?: (value: JsonValue) => string
   /** A class on the value's cell. */
