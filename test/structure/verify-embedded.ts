@@ -7,7 +7,8 @@ import { isFixpoint, verifyIds, verifyTags } from './verify-page.ts'
 const START = '<!DOCTYPE html><html><head></head><body><div id="before"></div>'
 const END = '<p id="after"></p></body></html>'
 /** Classes that a page around may have styles and scripts for, and that content must not call upon. */
-const CLASS = /^(?:pl-|hljs|language-|(?:dataframe|platen|num|long-text|null)$|check-)|__?$/
+const CLASS =
+  /^(?:pl-|hljs|language-|(?:dataframe|dl-inline|list-inline|platen|num|long-text|null)$|check-)|__?$/
 
 /**
  * Puts a fragment of a report into a page and says what must not be in it, one line each; nothing for a good one. What

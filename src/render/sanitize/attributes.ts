@@ -140,8 +140,9 @@ export function safeClasses(value: string): readonly string[] {
     .filter((name) => /^[\w-]{1,64}$/.test(name) && !/^(?:pl-|hljs|tml-)/i.test(name))
 }
 
-/** What our style sheet has rules for: pandas' tables, and our own of task runs. */
-const STYLED = /^(?:dataframe|platen|num|long-text|null|check-(?:passed|failed|error|warning))$/
+/** What our style sheet has rules for: pandas' tables, R's vectors, and our own tables of task runs. */
+const STYLED =
+  /^(?:dataframe|(?:dl|list)-inline|platen|num|long-text|null|check-(?:passed|failed|error|warning))$/
 
 /**
  * The attributes, without classes that our style sheet knows nothing of. In somebody else's page, the style sheet and the
