@@ -7,7 +7,7 @@ import {
 } from '../../index.ts'
 import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
 import { readTextOrJson, type SourceOptions } from '../payload.ts'
-import { annotationChecks, jobRef, stepChecks } from './jobs.ts'
+import { annotationChecks, failedJob, jobItems, jobLinks, stepChecks } from './jobs.ts'
 import { isGithubLog, readGithubLog } from './log.ts'
 import { GITHUB_ACTIONS, jobMeta, runMeta } from './meta.ts'
 import type { GithubActionsPayload, GithubJob, GithubJobs, GithubWorkflowRun } from './wire.ts'
@@ -101,12 +101,14 @@ function assemble(payload: Fields): TaskRunOutput {
     throw notGithub('The payload has no job, no run, no log and no summary.')
   const steps = stepChecks(jobs)
   const single = jobs.length === 1 ? jobs[0] : undefined
+  const overview = single ? failedJob(single) : jobItems(jobs)
   const { vendor, ...meta } = single ? jobMeta(single, run) : runMeta(run ?? new Fields({}), jobs)
   const outputs: readonly OutputItem[] = [
     ...(summary === undefined ? [] : [{ kind: 'markdown', title: 'Summary', text: summary } as const]),
+    ...overview,
     ...steps,
     ...annotationChecks(annotations),
-    ...(single ? [] : jobs.map(jobRef)),
+    ...(single ? [] : jobLinks(jobs)),
     ...missing(payload, jobs.length),
     ...(log === undefined ? [] : logItems(log)),
   ]
