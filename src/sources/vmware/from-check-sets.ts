@@ -83,8 +83,10 @@ function fromValidation(payload: Fields): TaskRunOutput {
   const checks = validationChecks(list)
   const raw = payload.text('resultStatus')
   const executed = payload.text('executionStatus')
-  const isRunning = executed === 'IN_PROGRESS'
-  const result = isRunning ? undefined : validationResult(raw ?? executed, checks)
+  const isRunning = executed === 'IN_PROGRESS' || executed === 'CANCELLATION_IN_PROGRESS'
+  // Whether what was completed went well is another question.
+  const said = raw ?? (executed === 'COMPLETED' ? undefined : executed)
+  const result = isRunning ? undefined : (said && resultOf(said)) || verdict(checks)
   const meta = compact<TaskRunMeta>({
     system: VMWARE,
     title: payload.text('description') ?? 'Validation',
@@ -199,24 +201,19 @@ function stateOf(
   const name = raw.toUpperCase().replaceAll(' ', '_')
   const isGoingOn = name === 'IN_PROGRESS' || name === 'PENDING'
   if (isGoingOn) return { lifecycle: name === 'PENDING' ? 'pending' : 'running', raw }
-  const result =
-    ENDS.get(name) ?? (/CANCEL/.test(name) ? 'canceled' : (resultOf(statusOf(raw)) ?? verdict(checks)))
+  const result = ENDS.get(name) ?? resultOf(raw) ?? verdict(checks)
   return compact<RunState>({ lifecycle: 'ended', result, message: countsOf(checks), raw })
 }
 
 /**
- * The API lists `resultStatus` as SUCCEEDED, FAILED, FAILED_WITH_WARNINGS and CANCELLATION_IN_PROGRESS, and says no more of
- * them. FAILED_WITH_WARNINGS stands where only checks of severity WARNING failed, which one may acknowledge; still it is not
- * SUCCEEDED, and a reader must not see a badge that says the opposite of the word beside it. How bad it is, the checks
- * and the message say: they are warnings.
+ * The API names FAILED_WITH_WARNINGS beside SUCCEEDED and FAILED as a `resultStatus`, and says no more of it. It is taken at
+ * its word: such a run has not succeeded, and a reader must not see a badge that says the opposite of the word beside it. How
+ * bad it is, the checks and the message say, where those of severity WARNING are warnings.
  */
-function validationResult(raw: string | undefined, checks: readonly Check[]): RunState['result'] {
-  const name = (raw ?? '').toUpperCase().replaceAll(' ', '_')
-  if (/^FAILED/.test(name)) return 'failed'
-  return /CANCEL/.test(name) ? 'canceled' : (resultOf(statusOf(name)) ?? verdict(checks))
-}
-
-function resultOf(status: Check['status'] | undefined): RunState['result'] {
+function resultOf(raw: string): RunState['result'] {
+  if (/^failed/i.test(raw)) return 'failed'
+  if (/cancel/i.test(raw)) return 'canceled'
+  const status = statusOf(raw)
   if (status === 'passed' || status === 'warning') return 'success'
   return status === 'failed' ? 'failed' : status === 'skipped' ? 'skipped' : undefined
 }
