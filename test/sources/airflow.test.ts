@@ -43,6 +43,41 @@ describe('a task instance', () => {
   })
 })
 
+describe('XCom entries', () => {
+  const entry = (task_id: string, more: object = {}) => ({
+    key: 'return_value',
+    timestamp: '2026-11-20T04:00:00Z',
+    dag_id: 'd',
+    run_id: 'r',
+    task_id,
+    map_index: -1,
+    value: 1,
+    ...more,
+  })
+  const names = (xcom_entries: readonly object[]) =>
+    fromAny({ xcom_entries }).outputs.map((item) => (item.kind === 'value' ? item.name : item.kind))
+
+  it('of one task are named by their keys', () => {
+    expect(names([entry('a'), entry('a', { key: 'rows' })])).toEqual(['return_value', 'rows'])
+  })
+
+  it('of several tasks, mapped ones, DAGs or runs say whose they are', () => {
+    expect(names([entry('a'), entry('b')])).toEqual(['a › return_value', 'b › return_value'])
+    expect(names([entry('a', { map_index: 0 }), entry('a', { map_index: 1 })])).toEqual([
+      'a[0] › return_value',
+      'a[1] › return_value',
+    ])
+    expect(names([entry('a'), entry('a', { run_id: 's' })])).toEqual(['r › return_value', 's › return_value'])
+  })
+
+  it('without a value say that it did not come', () => {
+    const { value: _, ...listed } = entry('a')
+    const [item] = fromAny({ xcom_entries: [listed] }).outputs
+    expect(item).toMatchObject({ kind: 'ref', id: 'return_value', truncated: { omitted: 1 } })
+    expect(names([entry('a', { value: null })])).toEqual(['return_value'])
+  })
+})
+
 describe('a log as text', () => {
   const line = (source: string, message: string) =>
     `[2026-11-20T04:00:00.000+0000] {${source}:1} INFO - ${message}\n`

@@ -11,7 +11,7 @@ import { compact, Fields, isObject } from '../fields.ts'
 import type { SourceOptions } from '../payload.ts'
 import { isLog, logOf } from './log.ts'
 import { dagRunMeta, isDagRun, isTaskInstance, taskInstance, taskItem } from './task-instance.ts'
-import { isXCom, xcomEntries, xcomItem } from './xcom.ts'
+import { isXCom, xcomEntries, xcomItems } from './xcom.ts'
 
 /** Tells what {@link convertAirflow} reads. */
 export function isAirflow(value: JsonValue): boolean {
@@ -73,7 +73,7 @@ function ofParts(value: JsonObject, maxDepth: number): TaskRunOutput {
   const total = isObject(value.xcom) && !isXCom(value.xcom) ? omit(value.xcom, 'xcom_entries') : undefined
   const rest = compact({ ...parts.rest(), xcom: entries === undefined ? parts.peek('xcom') : total })
   const vendor = { ...meta.vendor, ...log?.meta.vendor, ...rest }
-  const xcoms = (entries ?? []).map((entry) => xcomItem(entry, maxDepth))
+  const xcoms = xcomItems(entries ?? [], maxDepth)
   return {
     version: 1,
     // The log fills in what the task instance leaves open; it never overrules it.
@@ -97,7 +97,7 @@ function ofXComs(
   maxDepth: number,
   vendor: JsonObject | undefined,
 ): TaskRunOutput {
-  const outputs: readonly OutputItem[] = entries.map((entry) => xcomItem(entry, maxDepth))
+  const outputs = xcomItems(entries, maxDepth)
   return { version: 1, meta: compact({ system: 'airflow', ...shared(entries), vendor }), outputs }
 }
 
