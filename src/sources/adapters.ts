@@ -81,7 +81,7 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     input: 'either',
     reads:
       'A task instance, its log (text of 2.x, JSON lines of 3.x, what the REST API v1 and v2 answer), XCom entries and DAG ' +
-      'runs (airflow.apache.org, Stable REST API), alone or as {task_instance, dag_run, log, xcom}. Nothing is lost; what ' +
+      'runs (airflow.apache.org, Stable REST API), alone or as {task_instance, dag_run, log, xcom}. Nothing is lost; groups of a log are drawn, and what ' +
       'only the log says of the run’s state is said to be from there.',
     detect: isAirflow,
     convert: convertAirflow,
@@ -137,7 +137,7 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     title: 'GitHub Actions',
     reads:
       'Jobs and runs of the REST API, also with log, summary and annotations; a job’s log as the API or gh run view ' +
-      'gives it; a job summary in Markdown (docs.github.com, Actions). Lost: where groups of a log end.',
+      'gives it; a job summary in Markdown (docs.github.com, Actions). Nothing is lost; groups of a log are drawn.',
     input: 'either',
     fileNames: /step[-_]?summary/i,
     detect: isGithub,

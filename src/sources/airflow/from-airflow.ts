@@ -2,7 +2,6 @@ import {
   type JsonObject,
   type JsonValue,
   limitsOf,
-  type OutputItem,
   PlatenError,
   type TaskRunMeta,
   type TaskRunOutput,

@@ -47,7 +47,11 @@ function xcomItem(entry: JsonValue, owner: readonly string[], maxDepth: number):
   const key = fields.text('key')!
   const name = [...owner, key].join(' › ')
   if (!Object.hasOwn(entry, 'value')) {
-    const truncated = { omitted: 1, unit: 'items', reason: 'This XCom was listed without its value.' } as const
+    const truncated = {
+      omitted: 1,
+      unit: 'items',
+      reason: 'This XCom was listed without its value.',
+    } as const
     return compact({ kind: 'ref', type: 'XCom', id: name, truncated, vendor: fields.rest() } as const)
   }
   const value = structured(fields.value('value') ?? null, maxDepth)

@@ -27,8 +27,8 @@ export type GithubPayload =
  * `gh run view --log` gives it) or the Markdown of `GITHUB_STEP_SUMMARY`.
  *
  * Documented at https://docs.github.com/en/rest/actions/workflow-jobs and
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands. A log becomes one item per step;
- * the markers of groups' ends are not kept.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands. A log becomes one item per step,
+ * in which groups are drawn.
  *
  * @throws PlatenError `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
  */
