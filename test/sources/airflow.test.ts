@@ -43,6 +43,35 @@ describe('a task instance', () => {
   })
 })
 
+describe('several task instances', () => {
+  it('are checks that say what is not plain', () => {
+    const task = (task_id: string, state: string | null, more: object = {}) => ({
+      ...{ dag_id: 'd', dag_run_id: 'r', task_id, state, try_number: 1, map_index: -1, duration: 1.5 },
+      ...more,
+    })
+    const { outputs } = fromAny({
+      task_instances: [
+        task('a', 'success'),
+        task('b', 'failed', { map_index: 2, task_display_name: 'Bee' }),
+        task('c', 'up_for_retry'),
+        task('d', 'upstream_failed', { duration: null }),
+        task('e', null, { duration: null }),
+      ],
+    })
+    expect(outputs).toHaveLength(1)
+    expect(outputs[0]).toMatchObject({
+      kind: 'checks',
+      checks: [
+        { name: 'a', status: 'passed', duration: 1_500 },
+        { name: 'Bee (b[2])', status: 'failed', duration: 1_500 },
+        { name: 'c', status: 'warning', message: 'up_for_retry' },
+        { name: 'd', status: 'skipped', message: 'upstream_failed' },
+        { name: 'e', status: 'unknown', message: 'none' },
+      ],
+    })
+  })
+})
+
 describe('XCom entries', () => {
   const entry = (task_id: string, more: object = {}) => ({
     key: 'return_value',

@@ -9,7 +9,7 @@ import {
 import { compact, Fields, isObject } from '../fields.ts'
 import type { SourceOptions } from '../payload.ts'
 import { isLog, logOf } from './log.ts'
-import { dagRunMeta, isDagRun, isTaskInstance, taskInstance, taskItem } from './task-instance.ts'
+import { dagRunMeta, isDagRun, isTaskInstance, taskInstance, taskItems } from './task-instance.ts'
 import { isXCom, xcomEntries, xcomItems } from './xcom.ts'
 
 /** Tells what {@link convertAirflow} reads. */
@@ -42,7 +42,7 @@ export function convertAirflow(value: JsonValue, options: SourceOptions): TaskRu
   const fields = new Fields(value)
   const tasks = fields.list('task_instances')
   if (tasks !== undefined) {
-    const outputs = tasks.map(taskItem)
+    const outputs = taskItems(tasks)
     return {
       version: 1,
       meta: compact({ system: 'airflow', ...shared(tasks), vendor: fields.rest() }),
