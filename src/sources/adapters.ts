@@ -71,7 +71,8 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     reads:
       'RunOutput (runs/get-output), Run (runs/get) and the views of runs/export of the Jobs API 2.0 to 2.2 ' +
       '(docs.databricks.com); notebooks exported as HTML or .ipynb. What the API does not return (rows of a SQL ' +
-      'query, outputs of a run’s several tasks) is referred to; how Databricks rendered Markdown is lost.',
+      'query, outputs of a run’s several tasks) is referred to; how Databricks rendered Markdown is lost. What a page holds ' +
+      'is documented nowhere: its fields are those that pages were seen to have, and others are kept as they are.',
     detect: isDatabricks,
     convert: convertDatabricks,
   },
@@ -158,7 +159,8 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     title: 'VMware SDDC Manager',
     reads:
       'Results of check-set runs (AssessmentOutput), Validations and Tasks of SDDC Manager 5.0 to 9.1, and ' +
-      '{runId, task, result} (developer.broadcom.com, SDDC Manager API). Nothing is lost.',
+      '{runId, task, result} (developer.broadcom.com, SDDC Manager API). Nothing is lost. Which keys the context of an ' +
+      'error has is documented nowhere: those are looked for that name a resource, a check, a severity or a status.',
     detect: isVmware,
     convert: convertVmware,
   },

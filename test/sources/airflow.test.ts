@@ -107,6 +107,30 @@ describe('XCom entries', () => {
   })
 })
 
+describe('a log as lines', () => {
+  const line = (event: string, more: object = {}) => ({
+    timestamp: '2026-11-20T04:00:00Z',
+    level: 'info',
+    logger: 'task',
+    event,
+    ...more,
+  })
+  const stateOf = (...lines: readonly object[]) => fromAny([line('begin'), ...lines]).meta.state
+
+  it.each([
+    ['success', 'success'],
+    ['up_for_retry', 'failed'],
+    ['skipped', 'skipped'],
+    ['SERVER_TERMINATED', 'canceled'],
+  ])('that finished in %s is %s', (final_state, result) => {
+    expect(stateOf(line('Task finished', { final_state }))).toMatchObject({ lifecycle: 'ended', result })
+  })
+
+  it('says nothing of the run where the task says it', () => {
+    expect(stateOf(line('My own words', { final_state: 'success' }))).toBeUndefined()
+  })
+})
+
 describe('a log as text', () => {
   const line = (source: string, message: string) =>
     `[2026-11-20T04:00:00.000+0000] {${source}:1} INFO - ${message}\n`

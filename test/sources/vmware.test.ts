@@ -14,9 +14,16 @@ describe('a validation', () => {
     ['FAILED', 'failed'],
     // Never a badge that contradicts the word beside it.
     ['FAILED_WITH_WARNINGS', 'failed'],
+    ['WARNING', 'success'],
+    ['SKIPPED', 'skipped'],
   ])('with the result %s is %s', (resultStatus, result) => {
     const state = validation({ executionStatus: 'COMPLETED', resultStatus })
     expect(state).toEqual({ lifecycle: 'ended', result, message: '1 warning.', raw: resultStatus })
+  })
+
+  it('of an unknown result has none', () => {
+    const state = validation({ executionStatus: 'COMPLETED', resultStatus: 'UNKNOWN' })
+    expect(state).toEqual({ lifecycle: 'ended', message: '1 warning.', raw: 'UNKNOWN' })
   })
 
   it.each(['IN_PROGRESS', 'CANCELLATION_IN_PROGRESS'])('in %s has no result yet', (executionStatus) => {

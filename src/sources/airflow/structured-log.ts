@@ -43,7 +43,7 @@ export function structuredLog(values: readonly JsonValue[]): LogFindings {
       continue
     }
     context = { ...contextOf(value), ...context }
-    if (typeof value.final_state === 'string') final = value.final_state
+    if (value.event === FINISHED && typeof value.final_state === 'string') final = value.final_state
     const { line, error } = lineOf(new Fields(value))
     lines.push(line)
     if (error) errors.push(error)
@@ -63,6 +63,8 @@ export function structuredLog(values: readonly JsonValue[]): LogFindings {
   }
 }
 
+/** What Airflow's supervisor says at the end; a task may log a field of that name, too. */
+const FINISHED = 'Task finished'
 const LOUD: ReadonlySet<string | undefined> = new Set(['WARNING', 'ERROR', 'CRITICAL'])
 
 function contextOf(value: JsonObject): JsonObject {

@@ -83,10 +83,11 @@ function fromValidation(payload: Fields): TaskRunOutput {
   const checks = validationChecks(list)
   const raw = payload.text('resultStatus')
   const executed = payload.text('executionStatus')
-  const isRunning = executed === 'IN_PROGRESS' || executed === 'CANCELLATION_IN_PROGRESS'
+  const isRunning = [executed, raw].some((status) => status !== undefined && /IN_PROGRESS$/.test(status))
   // Whether what was completed went well is another question.
   const said = raw ?? (executed === 'COMPLETED' ? undefined : executed)
-  const result = isRunning ? undefined : (said && resultOf(said)) || verdict(checks)
+  const isKnown = !isRunning && said !== 'UNKNOWN'
+  const result = isKnown ? (resultOf(said ?? '') ?? verdict(checks)) : undefined
   const meta = compact<TaskRunMeta>({
     system: VMWARE,
     title: payload.text('description') ?? 'Validation',
@@ -206,9 +207,10 @@ function stateOf(
 }
 
 /**
- * The API names FAILED_WITH_WARNINGS beside SUCCEEDED and FAILED as a `resultStatus`, and says no more of it. It is taken at
- * its word: such a run has not succeeded, and a reader must not see a badge that says the opposite of the word beside it. How
- * bad it is, the checks and the message say, where those of severity WARNING are warnings.
+ * Up to 5.x the API names FAILED_WITH_WARNINGS beside SUCCEEDED and FAILED as a `resultStatus`, from 9.0 on WARNING in its
+ * place, and neither says what is meant. They are taken at their word: what failed with warnings has not succeeded, and a
+ * reader must not see a badge that says the opposite of the word beside it. How bad it is, the checks and the message say,
+ * where those of severity WARNING are warnings.
  */
 function resultOf(raw: string): RunState['result'] {
   if (/^failed/i.test(raw)) return 'failed'
