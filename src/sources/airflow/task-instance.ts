@@ -2,6 +2,7 @@ import type { Check, JsonObject, JsonValue, OutputItem, Param, TaskRunMeta } fro
 import { codeBlock } from '../code-block.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
+import { strayItem } from '../stray.ts'
 import { airflowState } from './state.ts'
 
 /** Tells a task instance of the API. */
@@ -79,10 +80,8 @@ export function dagRunMeta(value: JsonObject): TaskRunMeta {
 export function taskItems(entries: readonly JsonValue[]): readonly OutputItem[] {
   const tasks = entries.filter(isTaskInstance)
   const checks = tasks.map(taskCheck)
-  const odd = entries.flatMap((entry, i): readonly OutputItem[] =>
-    isTaskInstance(entry)
-      ? []
-      : [{ kind: 'unknown', type: `task_instances[${i}], not understood`, value: entry }],
+  const odd = entries.flatMap((entry, i) =>
+    isTaskInstance(entry) ? [] : [strayItem('task_instances', i, entry)],
   )
   if (tasks.length === 0) return odd
   return [{ kind: 'checks', title: 'Tasks', checks, vendor: { task_instances: tasks } }, ...odd]

@@ -1,6 +1,7 @@
 import { type JsonObject, type JsonValue, type OutputItem, PlatenError } from '../../index.ts'
 import { parseJson } from '../../text/json/parse.ts'
 import { compact, Fields, isObject } from '../fields.ts'
+import { strayItem } from '../stray.ts'
 
 /** Tells an XCom entry. */
 export function isXCom(value: JsonValue | undefined): value is JsonObject {
@@ -26,7 +27,7 @@ export function xcomItems(entries: readonly JsonValue[], maxDepth: number): read
   const told = [0, 1, 2].filter((part) => new Set(owners.flatMap((owner) => owner?.[part] ?? [])).size > 1)
   return entries.map((entry, i) => {
     const owner = told.flatMap((part) => owners[i]?.[part] ?? [])
-    return xcomItem(entry, owner, maxDepth)
+    return isXCom(entry) ? xcomItem(entry, owner, maxDepth) : strayItem('xcom_entries', i, entry)
   })
 }
 
@@ -41,8 +42,7 @@ function ownerOf(entry: JsonValue): readonly [string, string, string] | undefine
 }
 
 /** A value; text that is JSON as such. An entry of a list comes without its value, is a reference, and says so. */
-function xcomItem(entry: JsonValue, owner: readonly string[], maxDepth: number): OutputItem {
-  if (!isXCom(entry)) return { kind: 'unknown', type: 'XCom', value: entry }
+function xcomItem(entry: JsonObject, owner: readonly string[], maxDepth: number): OutputItem {
   const fields = new Fields(entry)
   const key = fields.text('key')!
   const name = [...owner, key].join(' › ')

@@ -2,6 +2,7 @@ import type { Check, ChecksItem, JsonValue, OutputItem } from '../../index.ts'
 import { markdownLink } from '../../text/markdown-link.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
+import { strayItem } from '../stray.ts'
 import { checkStatus, hasFailed } from './state.ts'
 
 /**
@@ -68,8 +69,7 @@ export function stepChecks(jobs: readonly Fields[]): readonly OutputItem[] {
       const step = isObject(entry) ? new Fields(entry) : undefined
       const name = step?.text('name')
       if (step === undefined || name === undefined) {
-        const of = isOne ? '' : ` of ${jobName(job)}`
-        strays.push({ kind: 'unknown', type: `steps[${i}]${of}, not understood`, value: entry })
+        strays.push(strayItem(isOne ? 'steps' : `${jobName(job)}: steps`, i, entry))
         return []
       }
       const check = stepCheck(step, name, isOne ? undefined : job.peekText('name'))

@@ -9,6 +9,7 @@ import {
 } from '../../index.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import type { SourceOptions } from '../payload.ts'
+import { strayItem } from '../stray.ts'
 import { artifactItems, isArtifact } from './artifact.ts'
 import { isLog, logItems } from './logs.ts'
 import { isFlowRun, isTaskRun, runMeta, taskRunItems } from './run.ts'
@@ -43,8 +44,8 @@ export function convertPrefect(value: JsonValue, { limits }: SourceOptions): Tas
       ? runMeta(flowRun, taskRun)
       : { system: 'prefect', ...ofRuns([...artifacts, ...logs, ...taskRuns]) }
   const vendor = { ...meta.vendor, ...rest }
-  const shown = artifacts.flatMap((one): readonly OutputItem[] =>
-    isArtifact(one) ? artifactItems(one, jsonDepth) : [{ kind: 'unknown', type: 'artifact', value: one }],
+  const shown = artifacts.flatMap((one, i): readonly OutputItem[] =>
+    isArtifact(one) ? artifactItems(one, jsonDepth) : [strayItem('artifacts', i, one)],
   )
   return {
     version: 1,
