@@ -46,6 +46,13 @@ describe('several jobs', () => {
     ])
   })
 
+  it('of one page of several say that there are more', () => {
+    const page = fromAny({ total_count: 34, jobs: [job(1, 'success'), job(2, 'success')] }).outputs
+    expect(page[0]).toMatchObject({ title: 'Jobs', truncated: { omitted: 32, unit: 'items' } })
+    const first = fromAny({ total_count: 34, jobs: [job(1, 'success')] }).outputs
+    expect(first).toMatchObject([{ kind: 'value', value: 34, truncated: { omitted: 33 } }])
+  })
+
   it('are linked', () => {
     const links = outputs.find((item) => item.kind === 'markdown')
     expect(links?.text.split('\n')).toHaveLength(6)

@@ -28,6 +28,7 @@ function renderUnknown(value: JsonObject, scope: CellScope): SafeHtml {
   const type = typeof value.output_type === 'string' ? value.output_type : undefined
   const named = type === undefined ? 'Output without a type' : `Output of type ${type}`
   scope.warn('FALLBACK', `${named} is shown as JSON`)
-  const summary = type === undefined ? html`${words.noType}` : html`${words.outputOfType} <code>${type}</code>`
+  const summary =
+    type === undefined ? html`${words.noType}` : html`${words.outputOfType} <code>${type}</code>`
   return html`<details class="pl-placeholder"><summary>${summary}</summary>${preformatted('pl-source', html`${writeJson(value)}`)}</details>`
 }

@@ -4,6 +4,7 @@ import {
   type OutputItem,
   PlatenError,
   type TaskRunOutput,
+  type Truncation,
 } from '../../index.ts'
 import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
 import { readTextOrJson, type SourceOptions } from '../payload.ts'
@@ -101,7 +102,8 @@ function assemble(payload: Fields): TaskRunOutput {
     throw notGithub('The payload has no job, no run, no log and no summary.')
   const steps = stepChecks(jobs)
   const single = jobs.length === 1 ? jobs[0] : undefined
-  const overview = single ? failedJob(single) : jobItems(jobs)
+  const truncated = missing(payload, jobs.length)
+  const overview = single ? failedJob(single) : jobItems(jobs, truncated)
   const { vendor, ...meta } = single ? jobMeta(single, run) : runMeta(run ?? new Fields({}), jobs)
   const outputs: readonly OutputItem[] = [
     ...(summary === undefined ? [] : [{ kind: 'markdown', title: 'Summary', text: summary } as const]),
@@ -109,11 +111,16 @@ function assemble(payload: Fields): TaskRunOutput {
     ...steps,
     ...annotationChecks(annotations),
     ...(single ? [] : jobLinks(jobs)),
-    ...missing(payload, jobs.length),
+    ...(jobs.length < 2 && truncated ? [countItem(jobs.length, truncated)] : []),
     ...(log === undefined ? [] : logItems(log)),
   ]
   const all = compactOrNone({ ...payload.rest(), ...vendor })
   return { version: 1, meta: all ? { ...meta, vendor: all } : meta, outputs }
+}
+
+/** Where no list of jobs is shown that could say so. */
+function countItem(shown: number, truncated: Truncation): OutputItem {
+  return { kind: 'value', name: 'Jobs', value: shown + (truncated.omitted ?? 0), truncated }
 }
 
 /** A log that is none is shown as it is. */
@@ -122,15 +129,10 @@ function logItems(log: string): readonly OutputItem[] {
 }
 
 /** The API lists 30 jobs a page. */
-function missing(payload: Fields, shown: number): readonly OutputItem[] {
+function missing(payload: Fields, shown: number): Truncation | undefined {
   const total = payload.count('total_count')
-  if (total === undefined || total <= shown) return []
-  const truncated = {
-    omitted: total - shown,
-    unit: 'items',
-    reason: 'GitHub returned one page of the jobs.',
-  } as const
-  return [{ kind: 'value', name: 'Jobs', value: total, truncated }]
+  if (total === undefined || total <= shown) return undefined
+  return { omitted: total - shown, unit: 'items', reason: 'GitHub returned one page of the jobs.' }
 }
 
 function notGithub(message: string): PlatenError {

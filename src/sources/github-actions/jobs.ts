@@ -1,4 +1,4 @@
-import type { Check, ChecksItem, JsonValue, OutputItem } from '../../index.ts'
+import type { Check, ChecksItem, JsonValue, OutputItem, Truncation } from '../../index.ts'
 import { markdownLink } from '../../text/markdown-link.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
@@ -9,11 +9,11 @@ import { checkStatus, hasFailed } from './state.ts'
  * How each of several jobs ended, then where each is. What a job says is kept beside its check, but for the steps, which
  * {@link stepChecks} has taken before.
  */
-export function jobItems(jobs: readonly Fields[]): readonly OutputItem[] {
+export function jobItems(jobs: readonly Fields[], truncated: Truncation | undefined): readonly OutputItem[] {
   if (jobs.length === 0) return []
   const checks = jobs.map(jobCheck)
   const vendor = { jobs: jobs.map((job) => job.rest() ?? {}) }
-  return [{ kind: 'checks', title: 'Jobs', checks, vendor }]
+  return [compact({ kind: 'checks', title: 'Jobs', checks, truncated, vendor } as const)]
 }
 
 /** Where each of several jobs is. */
