@@ -71,7 +71,8 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     reads:
       'RunOutput (runs/get-output), Run (runs/get) and the views of runs/export of the Jobs API 2.0 to 2.2 ' +
       '(docs.databricks.com); notebooks exported as HTML or .ipynb. What the API does not return (rows of a SQL ' +
-      'query, outputs of a run’s several tasks) is referred to; how Databricks rendered Markdown is lost.',
+      'query, outputs of a run’s several tasks) is referred to; how Databricks rendered Markdown is lost. What a page holds ' +
+      'is documented nowhere: its fields are those that pages were seen to have, and others are kept as they are.',
     detect: isDatabricks,
     convert: convertDatabricks,
   },
@@ -81,7 +82,7 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     input: 'either',
     reads:
       'A task instance, its log (text of 2.x, JSON lines of 3.x, what the REST API v1 and v2 answer), XCom entries and DAG ' +
-      'runs (airflow.apache.org, Stable REST API), alone or as {task_instance, dag_run, log, xcom}. Nothing is lost; what ' +
+      'runs (airflow.apache.org, Stable REST API), alone or as {task_instance, dag_run, log, xcom}. Nothing is lost; groups of a log are drawn, and what ' +
       'only the log says of the run’s state is said to be from there.',
     detect: isAirflow,
     convert: convertAirflow,
@@ -137,7 +138,7 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     title: 'GitHub Actions',
     reads:
       'Jobs and runs of the REST API, also with log, summary and annotations; a job’s log as the API or gh run view ' +
-      'gives it; a job summary in Markdown (docs.github.com, Actions). Lost: where groups of a log end.',
+      'gives it; a job summary in Markdown (docs.github.com, Actions). Nothing is lost; groups of a log are drawn.',
     input: 'either',
     fileNames: /step[-_]?summary/i,
     detect: isGithub,
@@ -158,7 +159,8 @@ export const sourceAdapters: readonly SourceAdapter[] = [
     title: 'VMware SDDC Manager',
     reads:
       'Results of check-set runs (AssessmentOutput), Validations and Tasks of SDDC Manager 5.0 to 9.1, and ' +
-      '{runId, task, result} (developer.broadcom.com, SDDC Manager API). Nothing is lost.',
+      '{runId, task, result} (developer.broadcom.com, SDDC Manager API). Nothing is lost. Which keys the context of an ' +
+      'error has is documented nowhere: those are looked for that name a resource, a check, a severity or a status.',
     detect: isVmware,
     convert: convertVmware,
   },

@@ -1,5 +1,6 @@
 export type { SourceAdapter } from './adapter.ts'
 export { sourceAdapters } from './adapters.ts'
+export { type AirflowPayload, fromAirflowTask } from './airflow/from-airflow.ts'
 export type {
   AirflowException,
   AirflowLogLine,
@@ -9,6 +10,7 @@ export type {
   AirflowTaskRun,
   AirflowXCom,
 } from './airflow/wire.ts'
+export { type DagsterPayload, fromDagsterRun } from './dagster/from-dagster.ts'
 export type {
   DagsterDebugRunPayload,
   DagsterError,
@@ -89,7 +91,8 @@ export type {
   HuaweiDrsProgress,
 } from './huawei/wire.ts'
 export { fromJunitXml, type JunitPayload } from './junit/from-junit.ts'
-export type { JupyterMessage } from './jupyter-messages.ts'
+export { fromJupyterNotebook } from './jupyter.ts'
+export { fromJupyterMessages, type JupyterMessage, type JupyterMessagesPayload } from './jupyter-messages.ts'
 export { fromLog } from './log/from-log.ts'
 export { fromMarkdown } from './markdown.ts'
 export { fromMlflowRun, type MlflowPayload } from './mlflow/from-run.ts'
@@ -125,8 +128,9 @@ export type {
   OracleTaskRunWithOutput,
   OracleTaskType,
 } from './oracle/wire.ts'
-export type { PapermillCellMetadata, PapermillMetadata } from './papermill.ts'
+export { fromPapermillNotebook, type PapermillCellMetadata, type PapermillMetadata } from './papermill.ts'
 export type { SourceOptions, SourcePayload } from './payload.ts'
+export { fromPrefectRun, type PrefectPayload } from './prefect/from-prefect.ts'
 export type {
   PrefectArtifact,
   PrefectFlowRun,

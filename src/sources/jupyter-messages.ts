@@ -11,7 +11,7 @@ import {
 import { compact, Fields, isObject } from './fields.ts'
 import { instantOf } from './instant.ts'
 import { jsonLines, startsWithLines } from './json-lines.ts'
-import type { SourceOptions } from './payload.ts'
+import { readTextOrJson, type SourceOptions } from './payload.ts'
 
 /** A message of Jupyter's protocol 5, whatever its channel. */
 export interface JupyterMessage {
@@ -48,13 +48,26 @@ function typeOf(message: JsonObject): string {
 const SILENT =
   /^(?:kernel_info|comm_info|history|complete|inspect|is_complete|interrupt|shutdown|debug)_(?:request|reply)$/
 
+export type JupyterMessagesPayload = string | Uint8Array | JupyterMessage | readonly JupyterMessage[]
+
 /**
- * What a kernel sent, as it was sent (jupyter-client.readthedocs.io, Messaging in Jupyter): a cell for each request, in the
- * order they were first heard of. A request's code stands in for an `execute_input` that is not among the messages.
- * Requests and replies that show nothing are in `meta.vendor.messages`, lines that are not messages are shown as text.
+ * What a kernel sent, as a list of messages or JSON Lines: a cell for each request, in the order they were first heard of. A
+ * request's code stands in for an `execute_input` that is not among the messages.
  *
- * @throws PlatenError `INVALID_SOURCE` where there is no message
+ * Documented at https://jupyter-client.readthedocs.io/en/stable/messaging.html. Requests and replies that show nothing are in
+ * `meta.vendor.messages`, lines that are not messages are shown as text. Lost are the headers, channels and display ids of
+ * messages that are shown.
+ *
+ * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `LIMIT_EXCEEDED`, `INVALID_SOURCE` where there is no message
  */
+export function fromJupyterMessages(
+  payload: JupyterMessagesPayload,
+  options: SourceOptions = {},
+): TaskRunOutput {
+  return convertMessages(readTextOrJson(payload, options).value, options)
+}
+
+/** {@link fromJupyterMessages} for a payload that has been read. */
 export function convertMessages(value: JsonValue, options: SourceOptions): TaskRunOutput {
   const { messages, odd } = messagesIn(value, options)
   if (messages.length === 0) throw noMessages()

@@ -1,7 +1,8 @@
-import { type JsonValue, PlatenError, type TaskRunOutput } from '../index.ts'
+import { type JsonObject, type JsonValue, PlatenError, type TaskRunOutput } from '../index.ts'
 import { isDatabricksIpynb } from './databricks/notebook/ipynb.ts'
 import { compact, Fields, isObject } from './fields.ts'
 import { isPapermill } from './papermill.ts'
+import { readPayload, type SourceOptions } from './payload.ts'
 
 const JUPYTER = 'jupyter'
 
@@ -15,7 +16,20 @@ export function isNotebook(value: JsonValue): boolean {
   )
 }
 
-/** A bare notebook, as a run that consists of it. What the file claims of a run stays the file's claim. */
+/**
+ * A notebook of any version (https://nbformat.readthedocs.io), as a run that consists of it. Nothing is lost. What the file
+ * claims of a run stays the file's claim. Who wants the notebook alone, uses `fromIpynb`.
+ *
+ * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `NOT_A_NOTEBOOK`, `LIMIT_EXCEEDED`
+ */
+export function fromJupyterNotebook(
+  payload: string | Uint8Array | JsonObject,
+  options: SourceOptions = {},
+): TaskRunOutput {
+  return convertNotebook(readPayload(payload, options))
+}
+
+/** {@link fromJupyterNotebook} for a payload that has been read. */
 export function convertNotebook(value: JsonValue): TaskRunOutput {
   if (!isObject(value)) {
     throw new PlatenError({

@@ -8,6 +8,7 @@ import {
 } from '../index.ts'
 import { compact, Fields, isObject } from './fields.ts'
 import { peekInstant } from './instant.ts'
+import { readPayload, type SourceOptions } from './payload.ts'
 
 /** What Papermill writes to `metadata.papermill` of a notebook it runs. Times are ISO 8601, in UTC where no zone is named. */
 export interface PapermillMetadata {
@@ -48,11 +49,20 @@ function metadataOf(value: JsonValue): JsonObject | undefined {
 }
 
 /**
- * A notebook as Papermill leaves it (papermill.readthedocs.io; github.com/nteract/papermill, `engines.py`): the notebook
- * as it is, and its run from `metadata.papermill`. The state's message says that it is the file's own word.
+ * A notebook as Papermill leaves it: the notebook as it is, and its run from `metadata.papermill`. Documented at
+ * https://papermill.readthedocs.io; what it writes there, its code says (github.com/nteract/papermill, `engines.py`). Nothing
+ * is lost. The state's message says that it is the file's own word.
  *
- * @throws PlatenError `NOT_A_NOTEBOOK`
+ * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `NOT_A_NOTEBOOK`, `LIMIT_EXCEEDED`
  */
+export function fromPapermillNotebook(
+  payload: string | Uint8Array | JsonObject,
+  options: SourceOptions = {},
+): TaskRunOutput {
+  return convertPapermill(readPayload(payload, options))
+}
+
+/** {@link fromPapermillNotebook} for a payload that has been read. */
 export function convertPapermill(value: JsonValue): TaskRunOutput {
   const papermill = metadataOf(value)
   if (papermill === undefined || !isObject(value)) {

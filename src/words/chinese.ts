@@ -63,7 +63,7 @@ export const chinese: Words = {
   emptyOutput: '空输出',
   unshowable: '此处无法显示的输出：',
   outputOfType: '输出，类型为',
-  noType: '未知',
+  noType: '没有类型的输出',
   dataOfType: '数据，类型为',
   error: '错误',
   outputImage: '输出图像',

@@ -65,7 +65,7 @@ export const english: Words = {
   emptyOutput: 'Empty output',
   unshowable: 'Output that cannot be shown here:',
   outputOfType: 'Output of type',
-  noType: 'without a type',
+  noType: 'Output without a type',
   dataOfType: 'Data of type',
   error: 'Error',
   outputImage: 'Output image',

@@ -66,6 +66,7 @@ export interface Words {
   readonly emptyOutput: string
   readonly unshowable: string
   readonly outputOfType: string
+  // In place of the line before
   readonly noType: string
   readonly dataOfType: string
   readonly error: string

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fromTaskRun, type Notebook, PlatenError, parseTaskRun, type TaskRunOutput } from '../../src/index.ts'
 import { detectSource, fromAny } from '../../src/sources/from-any.ts'
 import { goldenCases } from '../golden/cases.ts'
-import { leaves, textOf } from './leaves.ts'
+import { leaves, textOf, withoutColours } from './leaves.ts'
 
 // What must hold for every payload of these systems, and for what it becomes when somebody alters it.
 
@@ -37,9 +37,10 @@ const NOT_KEPT: Readonly<Record<string, RegExp>> = {
   prefect: /^\/artifacts\/7\/data$/,
 }
 
-/** Without what JSON and Python put around them. */
+/** Without what JSON and Python put around them, colours, and how groups of a log are marked. */
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  const words = withoutColours(text).replace(/::(?:end)?group::/g, ' ')
+  return words.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 }
 
 function values(text: string): readonly unknown[] {
@@ -65,14 +66,14 @@ function readable(notebook: Notebook): string {
             : [],
         ),
   )
-  return [...[...leaves(notebook)].map(([, leaf]) => String(leaf)), ...tracebacks].join('\n')
+  return withoutColours([...[...leaves(notebook)].map(([, leaf]) => String(leaf)), ...tracebacks].join('\n'))
 }
 
 describe.each(cases)('fixtures/$name ($system)', ({ text, system }) => {
   const run = fromAny(text)
   // Levels of logs are shown in upper case.
   const inNotebook = readable(fromTaskRun(run)).toLowerCase()
-  const inRun = `${textOf(run)}\n${JSON.stringify(run)}`.toLowerCase()
+  const inRun = withoutColours(`${textOf(run)}\n${JSON.stringify(run)}`).toLowerCase()
 
   it('is a valid run', () => {
     expect(parseTaskRun(run)).toEqual(run)

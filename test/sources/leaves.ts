@@ -12,6 +12,11 @@ export function* leaves(value: unknown, pointer = ''): Generator<readonly [strin
   }
 }
 
+/** Without the colours that an adapter or the payload itself put there. */
+export function withoutColours(text: string): string {
+  return text.replace(/\u001b\[[\d;]*m/g, '')
+}
+
 /** All text of a run, as one; an error also as `name: message`. */
 export function textOf(run: TaskRunOutput): string {
   const errors = run.outputs.flatMap((item) => (item.kind === 'error' ? `${item.name}: ${item.message}` : []))

@@ -26,6 +26,9 @@ export function renderOutput(output: Output, scope: CellScope): SafeHtml {
 function renderUnknown(value: JsonObject, scope: CellScope): SafeHtml {
   const { words } = scope.env
   const type = typeof value.output_type === 'string' ? value.output_type : undefined
-  scope.warn('FALLBACK', `Output of type ${type ?? 'without a type'} is shown as JSON`)
-  return html`<details class="pl-placeholder"><summary>${words.outputOfType} <code>${type ?? words.noType}</code></summary>${preformatted('pl-source', html`${writeJson(value)}`)}</details>`
+  const named = type === undefined ? 'Output without a type' : `Output of type ${type}`
+  scope.warn('FALLBACK', `${named} is shown as JSON`)
+  const summary =
+    type === undefined ? html`${words.noType}` : html`${words.outputOfType} <code>${type}</code>`
+  return html`<details class="pl-placeholder"><summary>${summary}</summary>${preformatted('pl-source', html`${writeJson(value)}`)}</details>`
 }

@@ -2,16 +2,46 @@ import {
   type JsonObject,
   type JsonValue,
   limitsOf,
-  type OutputItem,
   PlatenError,
   type TaskRunMeta,
   type TaskRunOutput,
 } from '../../index.ts'
 import { compact, Fields, isObject } from '../fields.ts'
-import type { SourceOptions } from '../payload.ts'
+import { readTextOrJson, type SourceOptions } from '../payload.ts'
 import { isLog, logOf } from './log.ts'
-import { dagRunMeta, isDagRun, isTaskInstance, taskInstance, taskItem } from './task-instance.ts'
-import { isXCom, xcomEntries, xcomItem } from './xcom.ts'
+import { dagRunMeta, isDagRun, isTaskInstance, taskInstance, taskItems } from './task-instance.ts'
+import type {
+  AirflowLogLine,
+  AirflowLogResponse,
+  AirflowTaskInstance,
+  AirflowTaskRun,
+  AirflowXCom,
+} from './wire.ts'
+import { isXCom, xcomEntries, xcomItems } from './xcom.ts'
+
+export type AirflowPayload =
+  | string
+  | Uint8Array
+  | AirflowTaskRun
+  | AirflowTaskInstance
+  | AirflowLogResponse
+  | readonly AirflowLogLine[]
+  | AirflowXCom
+  | JsonObject
+
+/**
+ * What Apache Airflow 2.x and 3.x have of a task's run: the task instance, its log (text, lines, or what the API answers),
+ * XCom entries, a DAG run, each alone or together as `{task_instance, dag_run, log, xcom}`; also lists of task instances.
+ *
+ * Documented at https://airflow.apache.org/docs/apache-airflow/stable/stable-rest-api-ref.html; of logs, Airflow's own code
+ * says what they hold. Nothing is lost: fields without a place in the model are in `vendor`, and groups of a log are drawn.
+ * What only a log says of the run's state is said to be from there.
+ *
+ * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
+ */
+export function fromAirflowTask(payload: AirflowPayload, options: SourceOptions = {}): TaskRunOutput {
+  return convertAirflow(readTextOrJson(payload, options).value, options)
+}
 
 /** Tells what {@link convertAirflow} reads. */
 export function isAirflow(value: JsonValue): boolean {
@@ -25,12 +55,7 @@ function isListOf(value: JsonValue | undefined, isOne: (entry: JsonValue) => boo
   return Array.isArray(value) && value.length > 0 && (value as readonly JsonValue[]).every(isOne)
 }
 
-/**
- * What Airflow has of a task's run, alone or together as `{task_instance, dag_run, log, xcom}`: the task instance, its log
- * (text of 2.x, lines of 3.x, what the API answers), XCom entries. See `wire.ts` for where each is documented.
- *
- * @throws PlatenError `INVALID_SOURCE`, `LIMIT_EXCEEDED`
- */
+/** {@link fromAirflowTask} for a payload that has been read. */
 export function convertAirflow(value: JsonValue, options: SourceOptions): TaskRunOutput {
   const maxDepth = limitsOf(options.limits).jsonDepth
   if (typeof value === 'string' || isLog(value)) return ofLog(value, maxDepth, options)
@@ -43,7 +68,7 @@ export function convertAirflow(value: JsonValue, options: SourceOptions): TaskRu
   const fields = new Fields(value)
   const tasks = fields.list('task_instances')
   if (tasks !== undefined) {
-    const outputs = tasks.map(taskItem)
+    const outputs = taskItems(tasks)
     return {
       version: 1,
       meta: compact({ system: 'airflow', ...shared(tasks), vendor: fields.rest() }),
@@ -73,7 +98,7 @@ function ofParts(value: JsonObject, maxDepth: number): TaskRunOutput {
   const total = isObject(value.xcom) && !isXCom(value.xcom) ? omit(value.xcom, 'xcom_entries') : undefined
   const rest = compact({ ...parts.rest(), xcom: entries === undefined ? parts.peek('xcom') : total })
   const vendor = { ...meta.vendor, ...log?.meta.vendor, ...rest }
-  const xcoms = (entries ?? []).map((entry) => xcomItem(entry, maxDepth))
+  const xcoms = xcomItems(entries ?? [], maxDepth)
   return {
     version: 1,
     // The log fills in what the task instance leaves open; it never overrules it.
@@ -97,7 +122,7 @@ function ofXComs(
   maxDepth: number,
   vendor: JsonObject | undefined,
 ): TaskRunOutput {
-  const outputs: readonly OutputItem[] = entries.map((entry) => xcomItem(entry, maxDepth))
+  const outputs = xcomItems(entries, maxDepth)
   return { version: 1, meta: compact({ system: 'airflow', ...shared(entries), vendor }), outputs }
 }
 

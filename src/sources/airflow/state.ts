@@ -16,6 +16,8 @@ const STATES: ReadonlyMap<string, Pick<RunState, 'lifecycle' | 'result'>> = new 
   ['skipped', { lifecycle: 'ended', result: 'skipped' }],
   ['upstream_failed', { lifecycle: 'ended', result: 'skipped' }],
   ['removed', { lifecycle: 'ended', result: 'excluded' }],
+  // In logs of 3.x only: the server no longer wanted it to run, because somebody set its state.
+  ['server_terminated', { lifecycle: 'ended', result: 'canceled' }],
 ])
 
 /** `state` in Airflow's words, in any case; one unknown to us has ended where the run has an end. */

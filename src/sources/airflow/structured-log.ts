@@ -1,6 +1,7 @@
 import type { ErrorItem, JsonObject, JsonValue, LogLine, TaskRunMeta } from '../../index.ts'
 import { jsonText } from '../../text/json-text.ts'
 import { compact, Fields, isObject } from '../fields.ts'
+import { drawGroups } from '../log-groups.ts'
 import { exceptionItem } from './exception.ts'
 import { airflowState } from './state.ts'
 import { ACCORDING, type LogFindings } from './text-log.ts'
@@ -29,7 +30,7 @@ const CONTEXT = ['dag_id', 'task_id', 'run_id', 'try_number', 'map_index', 'ti_i
 
 /**
  * The lines of a log of Airflow 3 in their order, each with what else it carries as `key=value`, as Airflow's own page
- * shows it; exceptions as errors too. A line that is no object is a line of text.
+ * shows it, groups drawn; exceptions as errors too. A line that is no object is a line of text.
  */
 export function structuredLog(values: readonly JsonValue[]): LogFindings {
   const lines: LogLine[] = []
@@ -42,20 +43,29 @@ export function structuredLog(values: readonly JsonValue[]): LogFindings {
       continue
     }
     context = { ...contextOf(value), ...context }
-    if (typeof value.final_state === 'string') final = value.final_state
+    if (value.event === FINISHED && typeof value.final_state === 'string') final = value.final_state
     const { line, error } = lineOf(new Fields(value))
     lines.push(line)
     if (error) errors.push(error)
   }
+  const messages = drawGroups(
+    lines.map(({ message }) => message),
+    (i) => LOUD.has(lines[i]!.level),
+  )
+  const drawn = lines.map((line, i) => ({ ...line, message: messages[i]! }))
   const last = values.at(-1)
   const isCut = typeof last === 'string' && last.startsWith('{')
   const truncated = isCut ? { reason: 'The last line is cut off.' } : undefined
   const state = final === undefined ? undefined : airflowState(final, true, ACCORDING)
   return {
     meta: compact({ ...metaOf(new Fields(context)), state }),
-    items: [compact({ kind: 'logs', lines, truncated } as const), ...unlike(errors)],
+    items: [compact({ kind: 'logs', lines: drawn, truncated } as const), ...unlike(errors)],
   }
 }
+
+/** What Airflow's supervisor says at the end; a task may log a field of that name, too. */
+const FINISHED = 'Task finished'
+const LOUD: ReadonlySet<string | undefined> = new Set(['WARNING', 'ERROR', 'CRITICAL'])
 
 function contextOf(value: JsonObject): JsonObject {
   return Object.fromEntries(

@@ -1,7 +1,8 @@
-import type { JsonObject, JsonValue, OutputItem, Param, RefItem, TaskRunMeta } from '../../index.ts'
+import type { Check, JsonObject, JsonValue, OutputItem, Param, TaskRunMeta } from '../../index.ts'
 import { codeBlock } from '../code-block.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
+import { strayItem } from '../stray.ts'
 import { airflowState } from './state.ts'
 
 /** Tells a task instance of the API. */
@@ -75,19 +76,39 @@ export function dagRunMeta(value: JsonObject): TaskRunMeta {
   return { ...meta, vendor: { dag_run: vendor } }
 }
 
-/** Several task instances: a reference each, since their outputs are theirs. */
-export function taskItem(entry: JsonValue): OutputItem {
-  if (!isTaskInstance(entry)) return { kind: 'unknown', type: 'task instance', value: entry }
-  const task = new Fields(entry)
+/** Several task instances: how each stands, as a check; their outputs are theirs. All of them are kept beside it. */
+export function taskItems(entries: readonly JsonValue[]): readonly OutputItem[] {
+  const tasks = entries.filter(isTaskInstance)
+  const checks = tasks.map(taskCheck)
+  const odd = entries.flatMap((entry, i) =>
+    isTaskInstance(entry) ? [] : [strayItem('task_instances', i, entry)],
+  )
+  if (tasks.length === 0) return odd
+  return [{ kind: 'checks', title: 'Tasks', checks, vendor: { task_instances: tasks } }, ...odd]
+}
+
+/** What will be tried again has not failed for good; what its upstream kept from running did not fail by itself. */
+const CHECKS: ReadonlyMap<string, Check['status']> = new Map([
+  ['success', 'passed'],
+  ['failed', 'failed'],
+  ['up_for_retry', 'warning'],
+  ['upstream_failed', 'skipped'],
+  ['skipped', 'skipped'],
+  ['removed', 'skipped'],
+])
+
+function taskCheck(value: JsonObject): Check {
+  const task = new Fields(value)
   const id = mapped(task) ?? ''
-  const state = task.text('state')
-  return compact<RefItem>({
-    kind: 'ref',
-    type: 'task',
-    id,
-    label: task.text('task_display_name'),
-    state: airflowState(state ?? 'none', true),
-    vendor: task.rest(),
+  const label = task.text('task_display_name')
+  const state = task.text('state') ?? 'none'
+  const status = CHECKS.get(state) ?? 'unknown'
+  const seconds = task.number('duration')
+  return compact<Check>({
+    name: label === undefined || label === task.text('task_id') ? id : `${label} (${id})`,
+    status,
+    message: state === 'success' || state === status ? undefined : state,
+    duration: seconds === undefined || seconds < 0 ? undefined : seconds * 1_000,
   })
 }
 

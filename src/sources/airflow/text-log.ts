@@ -3,6 +3,7 @@ import { stripEscapes } from '../../text/escape-sequence.ts'
 import { errorItem } from '../error-trace.ts'
 import { compact } from '../fields.ts'
 import { instantOf } from '../instant.ts'
+import { drawGroups } from '../log-groups.ts'
 import { airflowState } from './state.ts'
 
 /** `[2026-11-20T04:00:00.123+0000] {taskinstance.py:1157} INFO - …`; older: `[2026-11-20, 04:00:00 UTC]`. */
@@ -30,7 +31,7 @@ const CONTEXT = /AIRFLOW_CTX_(DAG_ID|TASK_ID|DAG_RUN_ID|TRY_NUMBER)='?([^'\s]+)'
 export const ACCORDING = 'According to the log.'
 
 /**
- * A log as text: whole, and what it says of the run. Records say it only where Airflow's own `taskinstance.py` wrote them;
+ * A log as text: whole, its groups drawn, and what it says of the run. Records say it only where Airflow's own `taskinstance.py` wrote them;
  * still, a task can print anything, so the state's message names the log as where it is from.
  */
 export function textLog(text: string): LogFindings {
@@ -70,7 +71,33 @@ export function textLog(text: string): LogFindings {
       facts.set(name!.toLowerCase(), value!)
   }
   finish()
-  return { meta: metaOf(facts, outcome), items: [{ kind: 'logs', text }, ...unlike(errors)] }
+  return {
+    meta: metaOf(facts, outcome),
+    items: [{ kind: 'logs', text: withGroups(text) }, ...unlike(errors)],
+  }
+}
+
+const HAS_GROUPS = /::group::|##\[group\]/
+const LOUD: ReadonlySet<string | undefined> = new Set(['WARNING', 'ERROR', 'CRITICAL'])
+
+/** The text with its groups drawn behind what each record begins with. One without groups is the same to the byte. */
+function withGroups(text: string): string {
+  if (!HAS_GROUPS.test(text)) return text
+  let isLoud = false
+  const parts = text.split('\n').map((raw) => {
+    const end = raw.endsWith('\r') ? '\r' : ''
+    const line = end === '' ? raw : raw.slice(0, -1)
+    const record = LINE.exec(line)
+    // What has no head of its own belongs to the record above.
+    if (record !== null) isLoud = LOUD.has(record[3])
+    const head = record?.[0] ?? ''
+    return { head, message: line.slice(head.length), end, isLoud }
+  })
+  const messages = drawGroups(
+    parts.map(({ message }) => message),
+    (i) => parts[i]!.isLoud,
+  )
+  return parts.map(({ head, end }, i) => `${head}${messages[i]}${end}`).join('\n')
 }
 
 function metaOf(facts: ReadonlyMap<string, string>, outcome: string | undefined): Partial<TaskRunMeta> {

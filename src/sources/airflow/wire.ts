@@ -1,7 +1,8 @@
 /**
  * The shapes Apache Airflow sends: its stable REST API v1 (2.x) and v2 (3.x), schemas `TaskInstance`, `XCom`, `DAGRun`,
  * `TaskInstancesLogResponse` (airflow.apache.org, stable-rest-api-ref; github.com/apache/airflow,
- * `airflow-core/src/airflow/api_fastapi/core_api/datamodels`). Times are ISO 8601, durations seconds.
+ * `airflow-core/src/airflow/api_fastapi/core_api/datamodels`). Times are ISO 8601, durations seconds. The last line of a log
+ * of 3.x may be the supervisor's `Task finished` with `final_state` (`task-sdk/src/airflow/sdk/execution_time/supervisor.py`).
  */
 
 export interface AirflowTaskInstance {

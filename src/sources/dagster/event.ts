@@ -50,6 +50,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['ObservationEvent', 'ASSET_OBSERVATION'],
   ['AssetCheckEvaluationEvent', 'ASSET_CHECK_EVALUATION'],
   ['StepExpectationResultEvent', 'STEP_EXPECTATION_RESULT'],
+  ['ExecutionStepRestartEvent', 'STEP_RESTARTED'],
 ])
 
 function graphql(value: JsonObject): Event {

@@ -10,12 +10,45 @@ import {
 } from '../../index.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import { jsonLines, startsWithLines } from '../json-lines.ts'
-import type { SourceOptions } from '../payload.ts'
+import { readTextOrJson, type SourceOptions } from '../payload.ts'
 import { dagsterError, isDagsterError } from './error.ts'
 import { assetName, type Event, eventOf, isGraphqlEvent, isLogEntry, logLine } from './event.ts'
 import { metadataItems } from './metadata.ts'
 import { isRun, runMeta } from './run.ts'
 import { checkItems, stepChecks } from './summary.ts'
+import type {
+  DagsterDebugRunPayload,
+  DagsterEvent,
+  DagsterEventConnection,
+  DagsterEventLogEntry,
+  DagsterResponse,
+  DagsterRun,
+} from './wire.ts'
+
+export type DagsterPayload =
+  | string
+  | Uint8Array
+  | DagsterResponse
+  | DagsterRun
+  | DagsterEventConnection
+  | readonly DagsterEvent[]
+  | readonly DagsterEventLogEntry[]
+  | DagsterDebugRunPayload
+  | JsonObject
+
+/**
+ * What Dagster has of a run: the answer to a GraphQL query for it or its logs (`runOrError`, `logsForRun`), a list of events,
+ * or what Dagster serialises (`EventLogEntry`, JSON Lines of them, `DebugRunPayload`).
+ *
+ * Documented at https://docs.dagster.io (GraphQL API); the serialised classes are those of github.com/dagster-io/dagster.
+ * Every event is a line of the log; steps, checks, assets with their metadata and errors stand by themselves too. Nothing is
+ * lost: all events as they came are with the log.
+ *
+ * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
+ */
+export function fromDagsterRun(payload: DagsterPayload, options: SourceOptions = {}): TaskRunOutput {
+  return convertDagster(readTextOrJson(payload, options).value, options)
+}
 
 /** Tells what {@link convertDagster} reads. */
 export function isDagster(value: JsonValue): boolean {
@@ -32,15 +65,7 @@ interface Parts {
   readonly rest?: JsonObject | undefined
 }
 
-/**
- * What Dagster has of a run: the answer to a GraphQL query for it or its logs, a list of events, or what Dagster
- * serialises (`EventLogEntry`, JSON Lines of them, `DebugRunPayload`). See `wire.ts` for where each is documented.
- *
- * Every event is a line of the log; steps, checks, assets with their metadata and errors stand by themselves too. All
- * events as they came are with the log.
- *
- * @throws PlatenError `INVALID_SOURCE`, `LIMIT_EXCEEDED`
- */
+/** {@link fromDagsterRun} for a payload that has been read. */
 export function convertDagster(value: JsonValue, options: SourceOptions): TaskRunOutput {
   const { jsonDepth } = limitsOf(options.limits)
   const parts = typeof value === 'string' ? linesOf(value, jsonDepth) : partsOf(value)

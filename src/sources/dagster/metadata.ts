@@ -110,6 +110,10 @@ function known({ label, type, data }: Entry, maxDepth: number): OutputItem | und
     case 'Path':
     case 'Notebook':
       return value(data.text('path'))
+    case 'Pool':
+      return value(data.text('pool'))
+    case 'PythonArtifact':
+      return value(pythonName(data))
     case 'Timestamp':
       return value(timestamp(data))
     case 'Url': {
@@ -140,6 +144,12 @@ function known({ label, type, data }: Entry, maxDepth: number): OutputItem | und
 
 function reference(type: string, label: string, id: string | undefined): OutputItem | undefined {
   return id === undefined ? undefined : { kind: 'ref', type: `${label} (${type})`, id }
+}
+
+function pythonName(data: Fields): string | undefined {
+  const module = data.text('module')
+  const name = data.text('name')
+  return module === undefined || name === undefined ? undefined : `${module}.${name}`
 }
 
 /** Seconds since the epoch. */

@@ -53,7 +53,9 @@ export function runMeta(value: JsonObject | undefined, events: readonly Event[])
 
 /** Enumerations are `{__enum__: 'PipelineRunStatus.FAILURE'}` when serialised. */
 function stateOf(run: Fields): RunState | undefined {
-  const named = run.text('status') ?? run.fields('status')?.text('__enum__')
+  const status = run.peek('status')
+  const isEnum = isObject(status) && typeof status.__enum__ === 'string'
+  const named = run.text('status') ?? (isEnum ? run.fields('status')?.text('__enum__') : undefined)
   const raw = named?.slice(named.lastIndexOf('.') + 1)
   return raw === undefined ? undefined : { ...(STATUSES.get(raw) ?? { lifecycle: 'running' }), raw }
 }

@@ -1,7 +1,9 @@
 /**
  * The shapes Dagster sends: GraphQL (docs.dagster.io, GraphQL API; `dagster_graphql/schema`), where a run or its logs are
  * asked for with whatever fields the query names, and its own serialisation (`EventLogEntry`, `DebugRunPayload`; github.com/
- * dagster-io/dagster, `dagster/_core/events`), where an object's class is in `__class__`.
+ * dagster-io/dagster, `dagster/_core/events`), where an object's class is in `__class__`. Events are the types of
+ * `dagster_graphql/schema/logs/events.py`, metadata those of `dagster_graphql/schema/metadata.py` and, serialised, of
+ * `dagster/_core/definitions/metadata/metadata_value.py`, where `TextMetadataValue` is stored as `TextMetadataEntryData`.
  */
 
 /** A GraphQL answer, or what is in it. */

@@ -10,6 +10,7 @@ import {
 import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
 import { readPayload, type SourceOptions } from '../payload.ts'
+import { strayItem } from '../stray.ts'
 import { nodeItems } from './items.ts'
 import { type DbtNode, milliseconds, nodeOf } from './node.ts'
 import { isBad } from './status.ts'
@@ -61,11 +62,8 @@ export function convertDbt(value: JsonValue): TaskRunOutput {
     throw notDbt('"results" is not a list.', wrapped ? '/run_results/results' : '/results')
   const found = results.map((entry) => ({ entry, node: nodeOf(entry, manifest) }))
   const nodes = found.flatMap(({ node }) => node ?? [])
-  const strays = found.flatMap(({ entry, node }) => (node === undefined ? [entry] : []))
-  const outputs = [
-    ...nodeItems(nodes),
-    ...strays.map((entry) => ({ kind: 'unknown', type: 'result', value: entry }) as const),
-  ]
+  const strays = found.flatMap(({ entry, node }, i) => (node ? [] : [strayItem('results', i, entry)]))
+  const outputs = [...nodeItems(nodes), ...strays]
   return { version: 1, meta: meta(run, nodes, manifest, wrapped && outer.rest()), outputs }
 }
 

@@ -4,10 +4,11 @@ import {
   type OutputItem,
   PlatenError,
   type TaskRunOutput,
+  type Truncation,
 } from '../../index.ts'
 import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
 import { readTextOrJson, type SourceOptions } from '../payload.ts'
-import { annotationChecks, jobRef, stepChecks } from './jobs.ts'
+import { annotationChecks, failedJob, jobItems, jobLinks, stepChecks } from './jobs.ts'
 import { isGithubLog, readGithubLog } from './log.ts'
 import { GITHUB_ACTIONS, jobMeta, runMeta } from './meta.ts'
 import type { GithubActionsPayload, GithubJob, GithubJobs, GithubWorkflowRun } from './wire.ts'
@@ -27,8 +28,8 @@ export type GithubPayload =
  * `gh run view --log` gives it) or the Markdown of `GITHUB_STEP_SUMMARY`.
  *
  * Documented at https://docs.github.com/en/rest/actions/workflow-jobs and
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands. A log becomes one item per step;
- * the markers of groups' ends are not kept.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands. A log becomes one item per step,
+ * in which groups are drawn.
  *
  * @throws PlatenError `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
  */
@@ -101,17 +102,25 @@ function assemble(payload: Fields): TaskRunOutput {
     throw notGithub('The payload has no job, no run, no log and no summary.')
   const steps = stepChecks(jobs)
   const single = jobs.length === 1 ? jobs[0] : undefined
+  const truncated = missing(payload, jobs.length)
+  const overview = single ? failedJob(single) : jobItems(jobs, truncated)
   const { vendor, ...meta } = single ? jobMeta(single, run) : runMeta(run ?? new Fields({}), jobs)
   const outputs: readonly OutputItem[] = [
     ...(summary === undefined ? [] : [{ kind: 'markdown', title: 'Summary', text: summary } as const]),
+    ...overview,
     ...steps,
     ...annotationChecks(annotations),
-    ...(single ? [] : jobs.map(jobRef)),
-    ...missing(payload, jobs.length),
+    ...(single ? [] : jobLinks(jobs)),
+    ...(jobs.length < 2 && truncated ? [countItem(jobs.length, truncated)] : []),
     ...(log === undefined ? [] : logItems(log)),
   ]
   const all = compactOrNone({ ...payload.rest(), ...vendor })
   return { version: 1, meta: all ? { ...meta, vendor: all } : meta, outputs }
+}
+
+/** Where no list of jobs is shown that could say so. */
+function countItem(shown: number, truncated: Truncation): OutputItem {
+  return { kind: 'value', name: 'Jobs', value: shown + (truncated.omitted ?? 0), truncated }
 }
 
 /** A log that is none is shown as it is. */
@@ -120,15 +129,10 @@ function logItems(log: string): readonly OutputItem[] {
 }
 
 /** The API lists 30 jobs a page. */
-function missing(payload: Fields, shown: number): readonly OutputItem[] {
+function missing(payload: Fields, shown: number): Truncation | undefined {
   const total = payload.count('total_count')
-  if (total === undefined || total <= shown) return []
-  const truncated = {
-    omitted: total - shown,
-    unit: 'items',
-    reason: 'GitHub returned one page of the jobs.',
-  } as const
-  return [{ kind: 'value', name: 'Jobs', value: total, truncated }]
+  if (total === undefined || total <= shown) return undefined
+  return { omitted: total - shown, unit: 'items', reason: 'GitHub returned one page of the jobs.' }
 }
 
 function notGithub(message: string): PlatenError {

@@ -1,7 +1,62 @@
-import type { Check, ChecksItem, JsonValue, OutputItem, RefItem } from '../../index.ts'
+import type { Check, ChecksItem, JsonValue, OutputItem, Truncation } from '../../index.ts'
+import { markdownLink } from '../../text/markdown-link.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
-import { checkStatus, githubState } from './state.ts'
+import { strayItem } from '../stray.ts'
+import { checkStatus, hasFailed } from './state.ts'
+
+/**
+ * How each of several jobs ended, then where each is. What a job says is kept beside its check, but for the steps, which
+ * {@link stepChecks} has taken before.
+ */
+export function jobItems(jobs: readonly Fields[], truncated: Truncation | undefined): readonly OutputItem[] {
+  if (jobs.length === 0) return []
+  const checks = jobs.map(jobCheck)
+  const vendor = { jobs: jobs.map((job) => job.rest() ?? {}) }
+  return [compact({ kind: 'checks', title: 'Jobs', checks, truncated, vendor } as const)]
+}
+
+/** Where each of several jobs is. */
+export function jobLinks(jobs: readonly Fields[]): readonly OutputItem[] {
+  const links = jobs.flatMap((job) => {
+    const url = job.peekText('html_url')
+    return url === undefined ? [] : `- ${markdownLink(jobName(job), url)}`
+  })
+  return links.length === 0 ? [] : [{ kind: 'markdown', title: 'Jobs on GitHub', text: links.join('\n') }]
+}
+
+/** A job that failed though none of its steps did (its runner was lost, its time was up): nothing else would show it. */
+export function failedJob(job: Fields): readonly OutputItem[] {
+  return hasFailed(job) && failedStep(job) === undefined
+    ? [{ kind: 'checks', title: 'Job', checks: [jobCheck(job)] }]
+    : []
+}
+
+function jobName(job: Fields): string {
+  return job.peekText('name') ?? new Fields(job.object).id('id') ?? 'Job'
+}
+
+function jobCheck(job: Fields): Check {
+  const conclusion = job.peekText('conclusion')
+  const step = failedStep(job)
+  const said = conclusion ?? job.peekText('status')
+  const parts = [
+    said === 'success' || said === 'skipped' || (said === 'failure' && step !== undefined) ? undefined : said,
+    step === undefined ? undefined : `failed at step “${step}”`,
+  ].filter((part) => part !== undefined)
+  return compact<Check>({
+    name: jobName(job),
+    status: checkStatus(conclusion),
+    message: parts.join(': ') || undefined,
+    duration: durationOf(job),
+  })
+}
+
+function durationOf(fields: Fields): number | undefined {
+  const start = peekInstant(fields, 'started_at')
+  const end = peekInstant(fields, 'completed_at')
+  return start !== undefined && end !== undefined && end >= start ? end - start : undefined
+}
 
 /** The steps of a job as checks, in a group of their job where there are several; what they leave is kept. */
 export function stepChecks(jobs: readonly Fields[]): readonly OutputItem[] {
@@ -10,11 +65,11 @@ export function stepChecks(jobs: readonly Fields[]): readonly OutputItem[] {
   const strays: OutputItem[] = []
   const checks = jobs.flatMap((job) => {
     const steps = job.list('steps') ?? []
-    return steps.flatMap((entry) => {
+    return steps.flatMap((entry, i) => {
       const step = isObject(entry) ? new Fields(entry) : undefined
       const name = step?.text('name')
       if (step === undefined || name === undefined) {
-        strays.push({ kind: 'unknown', type: 'step', value: entry })
+        strays.push(strayItem(isOne ? 'steps' : `${jobName(job)}: steps`, i, entry))
         return []
       }
       const check = stepCheck(step, name, isOne ? undefined : job.peekText('name'))
@@ -32,8 +87,6 @@ const PLAIN: ReadonlySet<string> = new Set(['success', 'failure', 'skipped'])
 function stepCheck(step: Fields, name: string, group: string | undefined): Check {
   const conclusion = step.peekText('conclusion')
   const status = step.peekText('status')
-  const start = peekInstant(step, 'started_at')
-  const end = peekInstant(step, 'completed_at')
   const known = checkStatus(conclusion)
   const said = conclusion ?? status
   return compact<Check>({
@@ -41,7 +94,7 @@ function stepCheck(step: Fields, name: string, group: string | undefined): Check
     status: known,
     group,
     message: said !== undefined && PLAIN.has(said) ? undefined : said,
-    duration: start !== undefined && end !== undefined && end >= start ? end - start : undefined,
+    duration: durationOf(step),
   })
 }
 
@@ -50,22 +103,12 @@ export function failedStep(job: Fields): string | undefined {
   const steps = job.peek('steps')
   if (!Array.isArray(steps)) return undefined
   for (const entry of steps as readonly JsonValue[]) {
-    const step = isObject(entry) ? new Fields(entry) : undefined
-    if (step && checkStatus(step.peekText('conclusion')) === 'failed') return step.peekText('name')
+    if (!isObject(entry)) continue
+    const step = new Fields(entry)
+    const status = checkStatus(step.peekText('conclusion'))
+    if (status === 'failed' || status === 'error') return step.peekText('name')
   }
   return undefined
-}
-
-/** A job of several: where it is and how it ended. */
-export function jobRef(job: Fields): OutputItem {
-  const name = job.text('name')
-  const id = job.id('id') ?? name
-  const step = failedStep(job)
-  const { raw, ...known } = githubState(job, step && `Failed at ${step}.`) ?? { lifecycle: 'ended' }
-  const state = known.result === undefined ? { ...known, ...(raw !== undefined && { raw }) } : known
-  if (id === undefined) return { kind: 'unknown', type: 'job', value: job.object }
-  const url = job.text('html_url')
-  return compact<RefItem>({ kind: 'ref', type: 'Job', id, label: name, url, state, vendor: job.rest() })
 }
 
 /** `annotations`: what steps reported about files. */

@@ -2,6 +2,7 @@ import type { ErrorItem, LogLine, LogsItem, OutputItem } from '../../index.ts'
 import { stripEscapes } from '../../text/escape-sequence.ts'
 import { compact } from '../fields.ts'
 import { instantOf } from '../instant.ts'
+import { drawGroups, isGroupMark } from '../log-groups.ts'
 
 /** A timestamp as runners write it, behind the job and the step where `gh run view --log` wrote the log. */
 const LINE =
@@ -33,9 +34,19 @@ export interface GithubLog {
   readonly job: string | undefined
 }
 
+/** `##[error]Message`: what the runner says is kept apart from its command, groups' marks excepted. */
+interface Line {
+  readonly raw: string
+  readonly step: string | undefined
+  readonly timestamp: string | undefined
+  readonly level: string | undefined
+  readonly message: string
+}
+
 interface Section {
   readonly title: string
-  readonly lines: LogLine[]
+  readonly lines: Line[]
+  readonly shown: LogLine[]
 }
 
 /** A log as one item per step, and one error per step that reported some. */
@@ -44,25 +55,42 @@ export function readGithubLog(text: string): GithubLog {
   let first: string | undefined
   let last: string | undefined
   let job: string | undefined
-  for (const raw of text.replace(/\r?\n$/, '').split('\n')) {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
-    const match = LINE.exec(line)
-    const [, ofJob, step, stamp] = match ?? []
-    const message = match === null ? line : line.slice(match[0].length)
-    first ??= stamp
-    last = stamp ?? last
-    job ??= ofJob
-    const section = sectionFor(sections, message, step)
-    const shown = logLine(message, stamp)
-    if (shown !== undefined) section.lines.push(shown)
+  const lines = text
+    .replace(/\r?\n$/, '')
+    .split('\n')
+    .map((raw): Line => {
+      const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+      const match = LINE.exec(line)
+      const [, ofJob, step, stamp] = match ?? []
+      first ??= stamp
+      last = stamp ?? last
+      job ??= ofJob
+      return lineOf(match === null ? line : line.slice(match[0].length), step, stamp)
+    })
+  const messages = drawGroups(
+    lines.map(({ message }) => message),
+    (i) => LOUD.has(lines[i]!.level),
+  )
+  for (const [i, line] of lines.entries()) {
+    const section = sectionFor(sections, line.raw, line.step)
+    const { timestamp, level } = line
+    section.lines.push(line)
+    section.shown.push(compact<LogLine>({ message: messages[i]!, timestamp, level }))
   }
-  const items = sections.filter(({ lines }) => lines.length > 0)
   return {
-    items: [...items.map(logsItem), ...items.flatMap((section) => errorOf(section) ?? [])],
+    items: [...sections.map(logsItem), ...sections.flatMap((section) => errorOf(section) ?? [])],
     startTime: first === undefined ? undefined : instantOf(first),
     endTime: last === undefined ? undefined : instantOf(last),
     job,
   }
+}
+
+const LOUD: ReadonlySet<string | undefined> = new Set(['warning', 'error'])
+
+function lineOf(raw: string, step: string | undefined, timestamp: string | undefined): Line {
+  const command = isGroupMark(raw) ? null : COMMAND.exec(raw)
+  const message = command === null ? raw : raw.slice(command[0].length)
+  return { raw, step, timestamp, level: command?.[1], message }
 }
 
 const STEP = /^##\[group\](Run .*)$/
@@ -75,24 +103,13 @@ function sectionFor(sections: Section[], message: string, step: string | undefin
   const found = step ?? STEP.exec(message)?.[1] ?? AFTER.exec(message)?.[1]
   const title = found === undefined ? undefined : stripEscapes(found)
   if (open !== undefined && (title === undefined || (step !== undefined && open.title === title))) return open
-  const section = { title: title ?? FIRST, lines: [] }
+  const section: Section = { title: title ?? FIRST, lines: [], shown: [] }
   sections.push(section)
   return section
 }
 
-/** The runner's command as the line's level; the end of a group says nothing. */
-function logLine(message: string, timestamp: string | undefined): LogLine | undefined {
-  const command = COMMAND.exec(message)
-  if (command?.[1] === 'endgroup') return undefined
-  return compact<LogLine>({
-    message: command === null ? message : message.slice(command[0].length),
-    timestamp,
-    level: command?.[1],
-  })
-}
-
-function logsItem({ title, lines }: Section): LogsItem {
-  return { kind: 'logs', title, lines }
+function logsItem({ title, shown }: Section): LogsItem {
+  return { kind: 'logs', title, lines: shown }
 }
 
 /** So many lines before an error most often say why. */
@@ -105,7 +122,10 @@ function errorOf({ title, lines }: Section): ErrorItem | undefined {
   if (errors.length === 0) return undefined
   const said = errors.find(({ message }) => !EXIT_CODE.test(message)) ?? errors[0]!
   const end = lines.lastIndexOf(errors.at(-1)!) + 1
-  const context = lines.slice(Math.max(0, end - CONTEXT), end)
+  const context = lines
+    .slice(0, end)
+    .filter(({ raw }) => !isGroupMark(raw))
+    .slice(-CONTEXT)
   const traceback = context
     .map(({ level, message }) => (level === 'error' ? `error: ${message}` : message))
     .join('\n')

@@ -37,13 +37,19 @@ export function hasFailed(fields: Fields): boolean {
   return result === 'failed' || result === 'timed_out'
 }
 
+/**
+ * What ran out of time or never started did not fail by its own work, which is an error. What was cancelled did not do all
+ * its work: not as bad, but nothing that was skipped on purpose.
+ */
 const CHECKS: ReadonlyMap<string, Check['status']> = new Map([
   ['success', 'passed'],
   ['neutral', 'passed'],
   ['failure', 'failed'],
-  ['startup_failure', 'failed'],
-  ['timed_out', 'failed'],
-  ['cancelled', 'skipped'],
+  ['action_required', 'failed'],
+  ['startup_failure', 'error'],
+  ['timed_out', 'error'],
+  ['cancelled', 'warning'],
+  ['stale', 'warning'],
   ['skipped', 'skipped'],
 ])
 

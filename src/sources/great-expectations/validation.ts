@@ -1,5 +1,6 @@
 import type { ChecksItem, JsonValue, OutputItem } from '../../index.ts'
 import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
+import { strayItem } from '../stray.ts'
 import { type Expectation, expectationOf } from './expectation.ts'
 
 /** One suite held against one batch. */
@@ -23,13 +24,15 @@ export function validationOf(result: Fields, title: string | undefined): Validat
   const entries = result.list('results') ?? result.list('expectations') ?? []
   const found = entries.map((entry) => ({ entry, expectation: expectationOf(entry) }))
   const expectations = found.flatMap(({ expectation }) => expectation ?? [])
-  const strays = found.flatMap(({ entry, expectation }) => (expectation === undefined ? [entry] : []))
+  const strays = found.flatMap(({ entry, expectation }, i) =>
+    expectation === undefined ? [strayItem('results', i, entry)] : [],
+  )
   const success = result.flag('success')
   const link = result.text('result_url')
   const items: OutputItem[] = [
     checks(expectations, title ?? ([suite, asset].filter(Boolean).join(' on ') || 'Expectations'), result),
     ...expectations.flatMap(({ details }) => details),
-    ...strays.map((value) => ({ kind: 'unknown', type: 'expectation', value }) as const),
+    ...strays,
     ...(link === undefined ? [] : [{ kind: 'link', label: 'Validation result', url: link } as const]),
   ]
   const unmet = expectations.flatMap(({ check, subject }) => (check.status === 'passed' ? [] : [subject]))

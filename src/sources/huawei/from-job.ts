@@ -11,6 +11,7 @@ import {
 import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
 import { instantOf } from '../instant.ts'
 import { readPayload, type SourceOptions } from '../payload.ts'
+import { strayItem } from '../stray.ts'
 import { endpointItems } from './endpoints.ts'
 import { failedChecks, logItems, precheckItems, progressItems, settingItems } from './results.ts'
 import { drsState } from './state.ts'
@@ -115,12 +116,12 @@ function paramsOf(base: Fields): readonly Param[] | undefined {
 /** Each task of several: where it is from and to, and how it stands. */
 function fromSeveral(payload: Fields): TaskRunOutput {
   const list = payload.list('jobs') ?? []
-  const outputs = list.flatMap((entry): readonly OutputItem[] => {
-    if (!isObject(entry)) return [{ kind: 'unknown', type: 'job', value: entry }]
+  const outputs = list.flatMap((entry, i): readonly OutputItem[] => {
+    if (!isObject(entry)) return [strayItem('jobs', i, entry)]
     const job = new Fields(entry)
     const { title, runId, state, params, ...rest } = jobMeta(job)
     const id = runId ?? title
-    if (id === undefined) return [{ kind: 'unknown', type: 'job', value: entry }]
+    if (id === undefined) return [strayItem('jobs', i, entry)]
     const items = jobItems(job).map(
       (item): OutputItem => ({
         ...item,

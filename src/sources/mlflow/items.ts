@@ -1,5 +1,6 @@
 import type { JsonValue, OutputItem, TableItem } from '../../index.ts'
 import { compact, Fields, isObject } from '../fields.ts'
+import { strayItem } from '../stray.ts'
 import { keyValues } from './key-values.ts'
 
 const NOTE = 'mlflow.note.content'
@@ -66,7 +67,9 @@ export function datasetItems(run: Fields): readonly OutputItem[] {
   const inputs = run.fields('inputs')
   const list = inputs?.list('dataset_inputs') ?? []
   const read = list.map(dataset)
-  const strays = list.filter((_, i) => read[i] === undefined)
+  const strays = list.flatMap((entry, i) =>
+    read[i] === undefined ? [strayItem('dataset_inputs', i, entry)] : [],
+  )
   const rows = read.flatMap((found) => (found === undefined ? [] : [found.row]))
   const rest = read.flatMap((found) => (found === undefined ? [] : [found.rest]))
   const table = {
@@ -79,7 +82,7 @@ export function datasetItems(run: Fields): readonly OutputItem[] {
   const left = inputs?.rest()
   return [
     ...(rows.length > 0 ? [table] : []),
-    ...strays.map((value) => ({ kind: 'unknown', type: 'dataset_input', value }) as const),
+    ...strays,
     ...(left === undefined ? [] : [{ kind: 'unknown', type: 'inputs', value: left } as const]),
   ]
 }

@@ -8,10 +8,36 @@ import {
   type TaskRunOutput,
 } from '../../index.ts'
 import { compact, Fields, isObject } from '../fields.ts'
-import type { SourceOptions } from '../payload.ts'
+import { readPayload, type SourceOptions } from '../payload.ts'
+import { strayItem } from '../stray.ts'
 import { artifactItems, isArtifact } from './artifact.ts'
 import { isLog, logItems } from './logs.ts'
 import { isFlowRun, isTaskRun, runMeta, taskRunItems } from './run.ts'
+import type { PrefectArtifact, PrefectFlowRun, PrefectLog, PrefectRun, PrefectTaskRun } from './wire.ts'
+
+export type PrefectPayload =
+  | string
+  | Uint8Array
+  | PrefectRun
+  | PrefectFlowRun
+  | PrefectTaskRun
+  | PrefectArtifact
+  | readonly (PrefectTaskRun | PrefectArtifact | PrefectLog)[]
+  | JsonObject
+
+/**
+ * What Prefect has of a run: a flow run, a task run, artifacts and logs, each alone, as the list the API answers, or together
+ * as `{flow_run, task_run, task_runs, artifacts, logs}`.
+ *
+ * Documented at https://docs.prefect.io/v3/api-ref/rest-api; what an artifact's `data` is, Prefect's own code says
+ * (github.com/PrefectHQ/prefect, `src/prefect/artifacts.py`). Nothing is lost: fields without a place in the model are in
+ * `vendor`.
+ *
+ * @throws PlatenError `INVALID_JSON`, `INVALID_ENCODING`, `INVALID_SOURCE`, `LIMIT_EXCEEDED`
+ */
+export function fromPrefectRun(payload: PrefectPayload, options: SourceOptions = {}): TaskRunOutput {
+  return convertPrefect(readPayload(payload, options), options)
+}
 
 /** Tells what {@link convertPrefect} reads. */
 export function isPrefect(value: JsonValue): boolean {
@@ -27,12 +53,7 @@ interface Parts {
   readonly rest?: JsonObject | undefined
 }
 
-/**
- * What Prefect has of a run: a flow run, a task run, artifacts and logs, each alone, as the list the API answers, or together
- * as `{flow_run, task_run, task_runs, artifacts, logs}`. See `wire.ts` for where each is documented.
- *
- * @throws PlatenError `INVALID_SOURCE`
- */
+/** {@link fromPrefectRun} for a payload that has been read. */
 export function convertPrefect(value: JsonValue, { limits }: SourceOptions): TaskRunOutput {
   const parts = partsOf(value)
   if (parts === undefined) throw notPrefect()
@@ -43,8 +64,8 @@ export function convertPrefect(value: JsonValue, { limits }: SourceOptions): Tas
       ? runMeta(flowRun, taskRun)
       : { system: 'prefect', ...ofRuns([...artifacts, ...logs, ...taskRuns]) }
   const vendor = { ...meta.vendor, ...rest }
-  const shown = artifacts.flatMap((one): readonly OutputItem[] =>
-    isArtifact(one) ? artifactItems(one, jsonDepth) : [{ kind: 'unknown', type: 'artifact', value: one }],
+  const shown = artifacts.flatMap((one, i): readonly OutputItem[] =>
+    isArtifact(one) ? artifactItems(one, jsonDepth) : [strayItem('artifacts', i, one)],
   )
   return {
     version: 1,

@@ -1,6 +1,7 @@
 import type { Check, JsonObject, JsonValue, OutputItem, Param, RunState, TaskRunMeta } from '../../index.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
+import { strayItem } from '../stray.ts'
 import { prefectState } from './state.ts'
 
 /** Tells a flow run. */
@@ -76,7 +77,7 @@ const STATUSES: Readonly<Record<NonNullable<RunState['result']>, Check['status']
 /** How each task run of a flow run ended; the runs themselves are kept with it. */
 export function taskRunItems(values: readonly JsonValue[]): readonly OutputItem[] {
   const runs = values.filter(isTaskRun)
-  const odd = values.filter((value) => !isTaskRun(value))
+  const odd = values.flatMap((value, i) => (isTaskRun(value) ? [] : [strayItem('task_runs', i, value)]))
   const checks = runs.map((value): Check => {
     const fields = new Fields(value)
     const state = prefectState(fields, true)
@@ -92,5 +93,5 @@ export function taskRunItems(values: readonly JsonValue[]): readonly OutputItem[
   })
   const shown: OutputItem[] =
     checks.length > 0 ? [{ kind: 'checks', title: 'Task runs', checks, vendor: { task_runs: runs } }] : []
-  return [...shown, ...odd.map((value): OutputItem => ({ kind: 'unknown', type: 'task run', value }))]
+  return [...shown, ...odd]
 }

@@ -1,7 +1,7 @@
 /**
  * The shapes Prefect's REST API sends (docs.prefect.io, REST API; github.com/PrefectHQ/prefect,
- * `src/prefect/client/schemas/objects.py`, and `artifacts.py` for what `data` of each type is). Times are ISO 8601, durations
- * seconds.
+ * `src/prefect/client/schemas/objects.py`). Times are ISO 8601, durations seconds. What `data` of an artifact is, says
+ * `src/prefect/artifacts.py`: Markdown, also for links; a table as JSON text; progress from 0 to 100; the address of an image.
  */
 
 export interface PrefectState {

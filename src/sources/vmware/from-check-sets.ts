@@ -83,9 +83,11 @@ function fromValidation(payload: Fields): TaskRunOutput {
   const checks = validationChecks(list)
   const raw = payload.text('resultStatus')
   const executed = payload.text('executionStatus')
-  const known = raw === undefined ? undefined : statusOf(raw)
-  const isRunning = executed === 'IN_PROGRESS'
-  const result = isRunning ? undefined : (resultOf(known) ?? verdict(checks))
+  const isRunning = [executed, raw].some((status) => status !== undefined && /IN_PROGRESS$/.test(status))
+  // Whether what was completed went well is another question.
+  const said = raw ?? (executed === 'COMPLETED' ? undefined : executed)
+  const isKnown = !isRunning && said !== 'UNKNOWN'
+  const result = isKnown ? (resultOf(said ?? '') ?? verdict(checks)) : undefined
   const meta = compact<TaskRunMeta>({
     system: VMWARE,
     title: payload.text('description') ?? 'Validation',
@@ -200,12 +202,20 @@ function stateOf(
   const name = raw.toUpperCase().replaceAll(' ', '_')
   const isGoingOn = name === 'IN_PROGRESS' || name === 'PENDING'
   if (isGoingOn) return { lifecycle: name === 'PENDING' ? 'pending' : 'running', raw }
-  const result =
-    ENDS.get(name) ?? (/CANCEL/.test(name) ? 'canceled' : (resultOf(statusOf(raw)) ?? verdict(checks)))
+  const result = ENDS.get(name) ?? resultOf(raw) ?? verdict(checks)
   return compact<RunState>({ lifecycle: 'ended', result, message: countsOf(checks), raw })
 }
 
-function resultOf(status: Check['status'] | undefined): RunState['result'] {
+/**
+ * Up to 5.x the API names FAILED_WITH_WARNINGS beside SUCCEEDED and FAILED as a `resultStatus`, from 9.0 on WARNING in its
+ * place, and neither says what is meant. They are taken at their word: what failed with warnings has not succeeded, and a
+ * reader must not see a badge that says the opposite of the word beside it. How bad it is, the checks and the message say,
+ * where those of severity WARNING are warnings.
+ */
+function resultOf(raw: string): RunState['result'] {
+  if (/^failed/i.test(raw)) return 'failed'
+  if (/cancel/i.test(raw)) return 'canceled'
+  const status = statusOf(raw)
   if (status === 'passed' || status === 'warning') return 'success'
   return status === 'failed' ? 'failed' : status === 'skipped' ? 'skipped' : undefined
 }

@@ -1,6 +1,6 @@
 /**
  * What VMware Cloud Foundation's SDDC Manager (API 5.0 to 9.1) says of runs of checks, with VMware's name in front of
- * whose it is. Times are RFC 3339.
+ * whose it is. Times are RFC 3339. `context` is a map of any text to any text there; no release says what its keys are.
  */
 
 /** What `GET /v1/system/check-sets/{runId}` answers. */

@@ -35,6 +35,19 @@ describe('logs', () => {
     ])
   })
 
+  it.each([
+    ['ERROR', '\u001b[31mERROR\u001b[39m'],
+    ['critical', '\u001b[31mcritical\u001b[39m'],
+    ['Warn', '\u001b[33mWarn\u001b[39m'],
+    ['INFO', 'INFO'],
+    // Somebody's own colours are theirs.
+    ['\u001b[35mERROR\u001b[0m', '\u001b[35mERROR\u001b[0m'],
+  ])('colour levels of trouble in lines that are composed: %s', (level, shown) => {
+    const lines = [{ message: 'ERROR', level }]
+    const [stream] = displaysOf({ kind: 'logs', lines }) as unknown as StreamOutput[]
+    expect(stream!.text).toBe(`${shown} ERROR\n`)
+  })
+
   it('say so where there is nothing', () => {
     expect(first(displaysOf({ kind: 'logs' })).data['text/plain']).toBe('No output.')
   })

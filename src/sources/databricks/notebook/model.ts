@@ -12,7 +12,8 @@ export function hasNotebookModel(html: string): boolean {
 }
 
 /**
- * The notebook a page of Databricks holds: base64 of percent-encoded JSON, in a variable of a script.
+ * The notebook a page of Databricks holds: base64 of percent-encoded JSON, in a variable of a script. Databricks documents
+ * neither; this is what public programs that read such pages do, and what pages hold.
  *
  * @throws PlatenError `INVALID_SOURCE` where it is not that
  */
