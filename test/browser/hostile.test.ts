@@ -5,8 +5,9 @@ import { pageOf } from '../hostile/build.ts'
 import { fragments } from '../hostile/fragments.ts'
 import { hasVectors, publishedPayloads, surePayloads } from '../hostile/payloads.ts'
 import { hostilePictures } from '../hostile/pictures.ts'
-import { type ProofRow, proofGroups, prove, proveSvgs, svgsIn } from '../hostile/proof.ts'
+import { CONTROL_PATIENCE, type ProofRow, proofGroups, prove, proveSvgs, svgsIn } from '../hostile/proof.ts'
 import { SLOTS } from '../hostile/slots.ts'
+import { type ImpatientProbe, openImpatientProbe } from '../support/impatient-probe.ts'
 import { openProbe, type PageProbe } from '../support/page-probe.ts'
 import { CHROMIUM, describeWith } from '../support/requires.ts'
 import { scopeForTest } from '../support/scope.ts'
@@ -35,10 +36,10 @@ const plan = {
 
 describeWith(CHROMIUM, 'hostile notebooks in Chromium', () => {
   let probe: PageProbe
-  let control: PageProbe
+  let control: ImpatientProbe
   beforeAll(async () => {
     probe = await openProbe()
-    control = await openProbe()
+    control = await openImpatientProbe(CONTROL_PATIENCE)
   })
   afterAll(async () => {
     await probe?.close()

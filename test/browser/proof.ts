@@ -1,6 +1,7 @@
 import { publishedPayloads, surePayloads } from '../hostile/payloads.ts'
 import {
   addSignals,
+  CONTROL_PATIENCE,
   noSignals,
   type ProofRow,
   proofGroups,
@@ -9,6 +10,7 @@ import {
   type Signals,
 } from '../hostile/proof.ts'
 import { SLOTS } from '../hostile/slots.ts'
+import { openImpatientProbe } from '../support/impatient-probe.ts'
 import { openProbe } from '../support/page-probe.ts'
 
 // `npm run proof`: every published payload in every slot, in Chromium, with the page's policy and without it.
@@ -60,7 +62,7 @@ const queue = [...groups]
 /** One Chromium; the groups are shared out among a few. */
 async function work(): Promise<void> {
   const probe = await openProbe()
-  const control = await openProbe()
+  const control = await openImpatientProbe(CONTROL_PATIENCE)
   for (let group = queue.shift(); group !== undefined; group = queue.shift()) {
     const row = await prove(probe, control, group, plan, (svg) => svgs.add(svg))
     rows.push(row)

@@ -1,4 +1,5 @@
 import { findLoud } from '../support/find-loud.ts'
+import type { ImpatientProbe } from '../support/impatient-probe.ts'
 import {
   findings,
   type PageDocument,
@@ -46,6 +47,8 @@ export interface ProofPlan {
 const PER_PAGE = 100
 const FRAMES = 24
 const SETTLE = 80
+/** How long pages that are not sanitised may take, in milliseconds: ten times what they do. */
+export const CONTROL_PATIENCE = 60_000
 /** The mouse and keyboard reach few of many frames: every n-th page of them is enough. */
 const REAL_STEP = 8
 
@@ -108,7 +111,7 @@ function visitsAround(slots: readonly (typeof SLOTS)[string][], plan: ProofPlan)
  */
 export async function prove(
   probe: PageProbe,
-  control: PageProbe,
+  control: ImpatientProbe,
   group: Group,
   plan: ProofPlan,
   onSvg?: (svg: string) => void,
@@ -148,20 +151,37 @@ export async function prove(
   }
 }
 
-async function proveControl(probe: PageProbe, group: Group, plan: ProofPlan): Promise<ProofRow['control']> {
+async function proveControl(
+  probe: ImpatientProbe,
+  group: Group,
+  plan: ProofPlan,
+): Promise<ProofRow['control']> {
   const controls = group.slots.flatMap((slot) =>
     plan.controls(names.indexOf(slot), group.slots.length).map((payload) => controlPage(slot, payload)),
   )
   const signals = noSignals()
   let loud = 0
   for (const part of chunks(controls, FRAMES)) {
-    // Some never come to an end of loading.
-    const seen = await probe.visit(part, { interact: 'events', settle: SETTLE, load: 4_000 })
-    count(signals, seen)
-    // Hits and dialogs do not tell their frame, so this is what is certain.
-    loud += new Set([...seen.scripts, ...seen.navigations].map((text) => /^#\d+ /.exec(text)?.[0])).size
+    for (const seen of await visitControls(probe, part)) {
+      count(signals, seen)
+      // Hits and dialogs do not tell their frame, so this is what is certain.
+      loud += new Set([...seen.scripts, ...seen.navigations].map((text) => /^#\d+ /.exec(text)?.[0])).size
+    }
   }
   return { pages: controls.length, loud, signals }
+}
+
+/** Some never come to an end of loading, and some keep a browser busy for ever once they are side by side. */
+async function visitControls(probe: ImpatientProbe, part: readonly string[]): Promise<readonly Seen[]> {
+  const options: VisitOptions = { interact: 'events', settle: SETTLE, load: 4_000 }
+  const seen = await probe.visit(part, options)
+  if (seen !== undefined) return [seen]
+  const alone: Seen[] = []
+  for (const page of part) {
+    const one = await probe.visit([page], options)
+    if (one !== undefined) alone.push(one)
+  }
+  return alone
 }
 
 /** Pictures as documents of their own, as they are when a reader opens one in a new tab. */
