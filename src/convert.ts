@@ -1,4 +1,5 @@
-import { PlatenError } from './errors.ts'
+import { checkOptions } from './check-options.ts'
+import { invalidOption, PlatenError } from './errors.ts'
 import type { NotebookTemplate } from './model/notebook-template.ts'
 import type { TaskRunMeta, TaskRunOutput } from './model/task-run.ts'
 import { fromTaskRun } from './read/from-task-run/from-task-run.ts'
@@ -59,6 +60,7 @@ export interface ExportedFile {
  *   what `redaction` returned
  */
 export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions = {}): ExportedFile {
+  checkOptions(options)
   const { format = 'HTML' } = options
   if (format !== 'HTML' && format !== 'IPYNB') {
     throw new PlatenError({
@@ -86,12 +88,11 @@ function startOf(redact: Redaction | undefined): Redaction['start'] | undefined 
   if (redact === undefined) return undefined
   const start: unknown = (redact as Partial<Redaction> | null)?.start
   if (typeof start === 'function') return start as Redaction['start']
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: 'redact is not what redaction() returns',
-    pointer: '/redact',
-    help: 'Pass redaction(rules) of platen/redact, or leave it out to mask nothing.',
-  })
+  throw invalidOption(
+    '/redact',
+    'redact is not what redaction() returns',
+    'Pass redaction(rules) of platen/redact, or leave it out to mask nothing.',
+  )
 }
 
 function redactedPage(redactor: Redactor, { title, run, ...rest }: ExportOptions): ExportOptions {
@@ -151,5 +152,5 @@ function invalidPlace(
   message: string,
   help = 'Pass a path of plain names with / between them, or only the last one as the name.',
 ): PlatenError {
-  return new PlatenError({ code: 'INVALID_OPTION', message, pointer: `/${option}`, help })
+  return invalidOption(`/${option}`, message, help)
 }

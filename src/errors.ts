@@ -98,3 +98,12 @@ export class PlatenError extends Error {
     }
   }
 }
+
+/** The error for an option: its pointer leads into the options. */
+export function invalidOption(
+  pointer: string,
+  message: string,
+  help = 'Leave it out for the default.',
+): PlatenError {
+  return new PlatenError({ code: 'INVALID_OPTION', message, pointer, help })
+}

@@ -79,6 +79,7 @@ export async function exportInMemory(
   return { path: output, format, size }
 }
 
-function readerOf(options: ExportFileOptions): (bytes: Uint8Array) => Notebook {
+function readerOf({ limits, onWarning }: ExportFileOptions): (bytes: Uint8Array) => Notebook {
+  const options = { ...(limits && { limits }), ...(onWarning && { onWarning }) }
   return (bytes) => (isHtml(bytes) ? fromHtml(bytes, options) : fromIpynb(bytes, options))
 }

@@ -1,4 +1,4 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption } from '../../errors.ts'
 import { notebookTemplates } from '../../generated/templates.ts'
 import type { NotebookTemplate } from '../../model/notebook-template.ts'
 import { notebookTemplateSchema } from '../../model/notebook-template-schema.ts'
@@ -14,22 +14,20 @@ export function resolveTemplate(template: FromTaskRunOptions['template'] = 'gene
   if (typeof template === 'string') return shipped(template)
   const [violation] = checkSchema(notebookTemplateSchema, template)
   if (!violation) return template
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `The template is not valid: ${violation.message}.`,
-    pointer: `/template${violation.pointer}`,
-    help: 'A template is {sections: [{heading, kinds: [kinds of output items]}]}.',
-  })
+  throw invalidOption(
+    `/template${violation.pointer}`,
+    `The template is not valid: ${violation.message}.`,
+    'A template is {sections: [{heading, kinds: [kinds of output items]}]}.',
+  )
 }
 
 function shipped(name: string): NotebookTemplate {
   const templates: Readonly<Record<string, NotebookTemplate>> = notebookTemplates
   if (Object.hasOwn(templates, name)) return templates[name]!
   const names = Object.keys(templates).map((one) => JSON.stringify(one))
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `There is no template ${JSON.stringify(name)}, allowed: ${names.join(', ')}.`,
-    pointer: '/template',
-    help: 'Pass one of these names, or a template object of your own.',
-  })
+  throw invalidOption(
+    '/template',
+    `There is no template ${JSON.stringify(name)}, allowed: ${names.join(', ')}.`,
+    'Pass one of these names, or a template object of your own.',
+  )
 }

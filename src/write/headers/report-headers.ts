@@ -1,4 +1,4 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption, PlatenError } from '../../errors.ts'
 import { safeFileName } from '../../text/safe-file-name.ts'
 import { shown } from '../../text/shown.ts'
 import { REPORT_POLICY } from '../html/policy.ts'
@@ -84,12 +84,11 @@ function dispositionOf(
   const allowed = format === 'HTML' ? (['inline', 'attachment'] as const) : (['attachment'] as const)
   const found = allowed.find((value) => value === (disposition ?? allowed[0]))
   if (found !== undefined) return found
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `disposition is ${shown(disposition)}; for ${format} it can be ${allowed.map(shown).join(' or ')}`,
-    pointer: '/disposition',
-    help: 'Leave it out.',
-  })
+  throw invalidOption(
+    '/disposition',
+    `disposition is ${shown(disposition)}; for ${format} it can be ${allowed.map(shown).join(' or ')}`,
+    'Leave it out.',
+  )
 }
 
 function checkFormat(format: unknown): ReportFile['format'] {
@@ -104,10 +103,9 @@ function checkFormat(format: unknown): ReportFile['format'] {
 
 function checkName(name: unknown): string {
   if (typeof name === 'string') return name
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `name is ${shown(name)}, not a string`,
-    pointer: '/name',
-    help: 'Pass the file that exportTaskRunOutput returned, or any name; an empty one becomes "report".',
-  })
+  throw invalidOption(
+    '/name',
+    `name is ${shown(name)}, not a string`,
+    'Pass the file that exportTaskRunOutput returned, or any name; an empty one becomes "report".',
+  )
 }

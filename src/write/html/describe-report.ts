@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.ts'
 import { expectNotebook } from '../../model/expect-notebook.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { RunState, TaskRunMeta } from '../../model/task-run.ts'
@@ -28,6 +29,7 @@ export interface ReportDescription {
  * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION`
  */
 export function describeReport(notebook: Notebook, options: HtmlOptions = {}): ReportDescription {
+  checkOptions(options)
   expectNotebook(notebook)
   const run = options.run ?? notebook.run
   const facts = { metadata: notebook.metadata, run, styles: new Set<never>() }
