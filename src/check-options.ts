@@ -16,6 +16,7 @@ const OPTIONS: Readonly<Record<string, Kind>> = {
   colorScheme: ['auto', 'light', 'dark'],
   variables: '',
   title: 'a string',
+  fallbackTitle: 'a string',
   lang: '',
   words: '',
   timeZone: '',

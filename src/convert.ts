@@ -37,7 +37,7 @@ export interface ExportOptions extends HtmlOptions {
   readonly template?: string | NotebookTemplate
   /**
    * Secrets to mask, as `redaction(rules)` of `platen/redact`: before anything else sees the run, and once more behind
-   * the transforms. Of the options, `title` and `run` are masked too. Default: nothing.
+   * the transforms. Of the options, `title`, `fallbackTitle` and `run` are masked too. Default: nothing.
    */
   readonly redact?: Redaction
 }
@@ -95,10 +95,14 @@ function startOf(redact: Redaction | undefined): Redaction['start'] | undefined 
   )
 }
 
-function redactedPage(redactor: Redactor, { title, run, ...rest }: ExportOptions): ExportOptions {
+function redactedPage(
+  redactor: Redactor,
+  { title, fallbackTitle, run, ...rest }: ExportOptions,
+): ExportOptions {
   return {
     ...rest,
     ...(title === undefined ? {} : { title: redactor.text(title) }),
+    ...(fallbackTitle === undefined ? {} : { fallbackTitle: redactor.text(fallbackTitle) }),
     ...(run === undefined ? {} : { run: redactor.taskRun({ version: 1, meta: run, outputs: [] }).meta }),
   }
 }

@@ -27,7 +27,7 @@ auto (default), light and dark are report with these colours.`,
     name: 'title',
     value: 'TEXT',
     group,
-    help: "The report's title. Default: the run's, or the first heading.",
+    help: "The report's title. Default: the run's, or the first heading,\nelse the run's id or the input's name.",
   },
   {
     name: 'lang',

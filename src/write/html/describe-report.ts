@@ -7,7 +7,7 @@ import { DocumentContext, type Heading } from '../../render/context.ts'
 import { makeEnv } from '../../render/env.ts'
 import type { HtmlOptions } from '../../render/options.ts'
 import { wordsFor } from '../../words/words-for.ts'
-import { titleOf } from './title.ts'
+import { ownTitle, titleOf } from './title.ts'
 
 /** What an index says of a report. */
 export interface ReportDescription {
@@ -32,13 +32,14 @@ export function describeReport(notebook: Notebook, options: HtmlOptions = {}): R
   checkOptions(options)
   expectNotebook(notebook)
   const run = options.run ?? notebook.run
-  const facts = { metadata: notebook.metadata, run, styles: new Set<never>() }
+  const { metadata } = notebook
   const words = wordsFor(options)
-  const known = titleOf({ ...facts, outline: [] }, options, { ...words, notebook: '' }).document
-  const outline = known === '' ? firstHeading(notebook, options) : []
   const duration = run && durationOf(run)
   return {
-    title: known || titleOf({ ...facts, outline }, options, words).document,
+    title:
+      ownTitle(metadata, run, options) ??
+      titleOf({ metadata, run, styles: new Set(), outline: firstHeading(notebook, options) }, options, words)
+        .document,
     ...(run?.state && { state: run.state }),
     ...(run?.startTime !== undefined && { startTime: run.startTime }),
     ...(duration !== undefined && { duration }),
