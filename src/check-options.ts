@@ -14,7 +14,7 @@ const YES_OR_NO = [true, false]
 const OPTIONS: Readonly<Record<string, Kind>> = {
   theme: ['report', 'lab', 'paper', 'auto', 'light', 'dark'],
   colorScheme: ['auto', 'light', 'dark'],
-  variables: '',
+  variables: 'an object',
   title: 'a string',
   fallbackTitle: 'a string',
   lang: '',
@@ -36,11 +36,11 @@ const OPTIONS: Readonly<Record<string, Kind>> = {
   transforms: '',
   redact: '',
   format: '',
-  name: '',
-  path: '',
-  from: '',
+  name: 'a string',
+  path: 'a string',
+  from: 'a string',
   resolveImage: '',
-  charts: '',
+  charts: 'a function',
 }
 
 /**

@@ -118,7 +118,7 @@ function placeOf(
     checkEnding('name', own, format)
     return { name: own, path: `/${own}` }
   }
-  const names = typeof path === 'string' ? path.replace(/^\//, '').split('/') : []
+  const names = path.replace(/^\//, '').split('/')
   checkNames('path', path, names)
   const last = names.at(-1)!
   checkEnding('path', last, format)
@@ -133,7 +133,6 @@ function stemOf({ title, taskName, jobName, runId }: Partial<TaskRunMeta>): stri
 
 /** Whoever writes the file joins these to a folder of theirs, and must not end up elsewhere. */
 function checkNames(option: 'name' | 'path', value: string, names: readonly string[]): void {
-  if (typeof value !== 'string') throw invalidPlace(option, `${option} is not a string`)
   if (value.length > MAX_PATH) throw invalidPlace(option, `${option} is longer than ${MAX_PATH} characters`)
   const problem = names.map(fileNameProblem).find((found) => found !== undefined)
   if (problem !== undefined) throw invalidPlace(option, `${option} ${JSON.stringify(value)} has ${problem}`)

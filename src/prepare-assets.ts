@@ -61,8 +61,6 @@ export async function prepareAssets(notebook: Notebook, options: PrepareAssetsOp
   checkOptions(options)
   expectNotebook(notebook)
   const { charts, onWarning } = options
-  if (charts !== undefined && typeof charts !== 'function')
-    throw invalidOption('/charts', 'charts is not a function', 'Pass what vegaCharts of platen/vega returns.')
   const assets = await prepareImages(notebook, options)
   return charts ? { ...assets, charts: await charts(notebook, onWarning) } : assets
 }

@@ -29,8 +29,6 @@ export function variableNames(css: string): ReadonlySet<string> {
  *   lengths, numbers, words, fonts and functions that compute
  */
 export function declarations(variables: CssVariables = {}, known: ReadonlySet<string>): string {
-  if (typeof variables !== 'object' || variables === null || Array.isArray(variables))
-    throw invalid('/variables', 'variables is not an object', known)
   let out = ''
   for (const [name, value] of Object.entries(variables)) {
     if (value === undefined) continue
