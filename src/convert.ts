@@ -1,14 +1,14 @@
 import { checkOptions } from './check-options.ts'
-import { invalidOption, PlatenError } from './errors.ts'
+import { invalidOption, type PlatenError } from './errors.ts'
 import type { NotebookTemplate } from './model/notebook-template.ts'
 import type { TaskRunMeta, TaskRunOutput } from './model/task-run.ts'
 import { fromTaskRun } from './read/from-task-run/from-task-run.ts'
 import type { Redaction, Redactor } from './redact/redactor.ts'
 import type { HtmlOptions } from './render/options.ts'
 import { fileNameProblem, fileStem } from './text/file-name.ts'
-import { shown } from './text/shown.ts'
 import { defaultTransforms } from './transforms/default-transforms.ts'
 import { applyTransforms, type Transform } from './transforms/transform.ts'
+import { checkFormat } from './write/headers/report-headers.ts'
 import { toHtml } from './write/html/page.ts'
 import { toIpynb } from './write/ipynb.ts'
 
@@ -61,15 +61,8 @@ export interface ExportedFile {
  */
 export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions = {}): ExportedFile {
   checkOptions(options)
-  const { format = 'HTML' } = options
-  if (format !== 'HTML' && format !== 'IPYNB') {
-    throw new PlatenError({
-      code: 'INVALID_FORMAT',
-      message: `format is ${shown(format)}; it can be "HTML" or "IPYNB"`,
-      pointer: '/format',
-      help: 'Leave it out for HTML. The case matters.',
-    })
-  }
+  const { format: asked = 'HTML' } = options
+  const format = checkFormat(asked)
   // Reading checks the run, so it comes before anything looks into it.
   const redactor = startOf(options.redact)?.(options)
   const read = fromTaskRun(redactor ? redactor.taskRun(run) : run, options)

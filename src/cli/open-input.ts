@@ -66,6 +66,7 @@ export async function openInput(
       name: path === '-' ? undefined : basename(path),
       limits,
       template: settings.template,
+      lang: settings.html.lang,
       onWarning: redaction.into,
       redaction,
       onRecognised: (source) => console.info(`${name}: recognised as ${sourceTitle(source)}`),

@@ -33,7 +33,7 @@ auto (default), light and dark are report with these colours.`,
     name: 'lang',
     value: 'TAG',
     group,
-    help: 'The language of the report as a BCP 47 tag; what the page itself says is\nthere in English (default) and Chinese: zh.',
+    help: 'The language of the report as a BCP 47 tag; what the page itself says,\nand section headings of task runs: English (default) or Chinese, zh.',
   },
   {
     name: 'time-zone',

@@ -28,7 +28,7 @@ const DEFAULT_LANGUAGE = 'python'
  */
 export function fromTaskRun(run: TaskRunOutput, options: FromTaskRunOptions = {}): Notebook {
   checkOptions(options)
-  const template = resolveTemplate(options.template)
+  const template = resolveTemplate(options)
   const { meta, outputs: given } = parseTaskRun(run, options)
   const outputs = given.map((item, i) => knownItem(item, i, options))
   const preparation = prepare(outputs, options)

@@ -19,6 +19,6 @@ function invalid(value: unknown, pointer: string): PlatenError {
   return invalidOption(
     pointer,
     `frameAncestors holds ${shown(value)}, which is no origin`,
-    `Pass a list of origins such as "https://app.example.com" or "https://*.example.com", or "'self'"; an empty one forbids all framing.`,
+    `Pass a list of origins such as "https://*.example.com", or "'self'"; an empty one forbids all framing.`,
   )
 }

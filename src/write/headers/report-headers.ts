@@ -82,12 +82,13 @@ function oldFrameOptions(frameAncestors: readonly string[]): string | undefined 
   return frameAncestors.every((source) => source === "'self'") ? 'SAMEORIGIN' : undefined
 }
 
-function checkFormat(format: unknown): ReportFile['format'] {
+/** @throws PlatenError `INVALID_FORMAT` */
+export function checkFormat(format: unknown): ReportFile['format'] {
   if (format === 'HTML' || format === 'IPYNB') return format
   throw new PlatenError({
     code: 'INVALID_FORMAT',
     message: `format is ${shown(format)}; it can be "HTML" or "IPYNB"`,
     pointer: '/format',
-    help: 'Pass the file that exportTaskRunOutput returned. The case matters.',
+    help: 'The case matters.',
   })
 }
