@@ -26,7 +26,7 @@ export function resolveTemplate(options: FromTaskRunOptions): NotebookTemplate {
 }
 
 /** Its headings are in the language that is asked for. */
-function shipped(name: string, { summary, inputs, results, logs, errors }: Words): NotebookTemplate {
+function shipped(name: string, words: Words): NotebookTemplate {
   const templates: Readonly<Record<string, NotebookTemplate>> = notebookTemplates
   if (!Object.hasOwn(templates, name))
     throw invalidOption(
@@ -34,7 +34,13 @@ function shipped(name: string, { summary, inputs, results, logs, errors }: Words
       `There is no template ${JSON.stringify(name)}`,
       `Pass a template of your own, or one of ${Object.keys(templates).join(', ')}.`,
     )
-  const said = { Summary: summary, Parameters: inputs, Results: results, Logs: logs, Errors: errors }
+  const said = {
+    Summary: words.summary,
+    Parameters: words.inputs,
+    Results: words.results,
+    Logs: words.logs,
+    Errors: words.errors,
+  }
   const sections = templates[name]!.sections.map((section) => ({
     ...section,
     heading: said[section.heading as keyof typeof said],

@@ -109,7 +109,7 @@ class TemplateReader {
   }
 
   #report(place: string, message: string): void {
-    this.#violations.push({ place, message })
+    this.#violations.push({ pointer: place, message })
   }
 
   /** The cell of a field; of a missing one, that of what should have it. */
