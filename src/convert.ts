@@ -1,13 +1,14 @@
-import { PlatenError } from './errors.ts'
+import { checkOptions } from './check-options.ts'
+import { invalidOption, type PlatenError } from './errors.ts'
 import type { NotebookTemplate } from './model/notebook-template.ts'
 import type { TaskRunMeta, TaskRunOutput } from './model/task-run.ts'
 import { fromTaskRun } from './read/from-task-run/from-task-run.ts'
 import type { Redaction, Redactor } from './redact/redactor.ts'
 import type { HtmlOptions } from './render/options.ts'
 import { fileNameProblem, fileStem } from './text/file-name.ts'
-import { shown } from './text/shown.ts'
 import { defaultTransforms } from './transforms/default-transforms.ts'
 import { applyTransforms, type Transform } from './transforms/transform.ts'
+import { checkFormat } from './write/headers/report-headers.ts'
 import { toHtml } from './write/html/page.ts'
 import { toIpynb } from './write/ipynb.ts'
 
@@ -36,7 +37,7 @@ export interface ExportOptions extends HtmlOptions {
   readonly template?: string | NotebookTemplate
   /**
    * Secrets to mask, as `redaction(rules)` of `platen/redact`: before anything else sees the run, and once more behind
-   * the transforms. Of the options, `title` and `run` are masked too. Default: nothing.
+   * the transforms. Of the options, `title`, `fallbackTitle` and `run` are masked too. Default: nothing.
    */
   readonly redact?: Redaction
 }
@@ -59,15 +60,9 @@ export interface ExportedFile {
  *   what `redaction` returned
  */
 export function exportTaskRunOutput(run: TaskRunOutput, options: ExportOptions = {}): ExportedFile {
-  const { format = 'HTML' } = options
-  if (format !== 'HTML' && format !== 'IPYNB') {
-    throw new PlatenError({
-      code: 'INVALID_FORMAT',
-      message: `format is ${shown(format)}; it can be "HTML" or "IPYNB"`,
-      pointer: '/format',
-      help: 'Leave it out for HTML. The case matters.',
-    })
-  }
+  checkOptions(options)
+  const { format: asked = 'HTML' } = options
+  const format = checkFormat(asked)
   // Reading checks the run, so it comes before anything looks into it.
   const redactor = startOf(options.redact)?.(options)
   const read = fromTaskRun(redactor ? redactor.taskRun(run) : run, options)
@@ -86,18 +81,21 @@ function startOf(redact: Redaction | undefined): Redaction['start'] | undefined 
   if (redact === undefined) return undefined
   const start: unknown = (redact as Partial<Redaction> | null)?.start
   if (typeof start === 'function') return start as Redaction['start']
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: 'redact is not what redaction() returns',
-    pointer: '/redact',
-    help: 'Pass redaction(rules) of platen/redact, or leave it out to mask nothing.',
-  })
+  throw invalidOption(
+    '/redact',
+    'redact is not what redaction() returns',
+    'Pass redaction(rules) of platen/redact, or leave it out to mask nothing.',
+  )
 }
 
-function redactedPage(redactor: Redactor, { title, run, ...rest }: ExportOptions): ExportOptions {
+function redactedPage(
+  redactor: Redactor,
+  { title, fallbackTitle, run, ...rest }: ExportOptions,
+): ExportOptions {
   return {
     ...rest,
     ...(title === undefined ? {} : { title: redactor.text(title) }),
+    ...(fallbackTitle === undefined ? {} : { fallbackTitle: redactor.text(fallbackTitle) }),
     ...(run === undefined ? {} : { run: redactor.taskRun({ version: 1, meta: run, outputs: [] }).meta }),
   }
 }
@@ -113,7 +111,7 @@ function placeOf(
     checkEnding('name', own, format)
     return { name: own, path: `/${own}` }
   }
-  const names = typeof path === 'string' ? path.replace(/^\//, '').split('/') : []
+  const names = path.replace(/^\//, '').split('/')
   checkNames('path', path, names)
   const last = names.at(-1)!
   checkEnding('path', last, format)
@@ -128,7 +126,6 @@ function stemOf({ title, taskName, jobName, runId }: Partial<TaskRunMeta>): stri
 
 /** Whoever writes the file joins these to a folder of theirs, and must not end up elsewhere. */
 function checkNames(option: 'name' | 'path', value: string, names: readonly string[]): void {
-  if (typeof value !== 'string') throw invalidPlace(option, `${option} is not a string`)
   if (value.length > MAX_PATH) throw invalidPlace(option, `${option} is longer than ${MAX_PATH} characters`)
   const problem = names.map(fileNameProblem).find((found) => found !== undefined)
   if (problem !== undefined) throw invalidPlace(option, `${option} ${JSON.stringify(value)} has ${problem}`)
@@ -151,5 +148,5 @@ function invalidPlace(
   message: string,
   help = 'Pass a path of plain names with / between them, or only the last one as the name.',
 ): PlatenError {
-  return new PlatenError({ code: 'INVALID_OPTION', message, pointer: `/${option}`, help })
+  return invalidOption(`/${option}`, message, help)
 }

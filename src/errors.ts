@@ -36,6 +36,8 @@ export type ErrorCode =
   | 'INVALID_OPTION'
   /** One of `limits` was exceeded where there is no fallback that loses nothing. */
   | 'LIMIT_EXCEEDED'
+  /** A package that only some use has to be installed; `help` says how. */
+  | 'PACKAGE_MISSING'
   /** A file could not be read. */
   | 'READ_FAILED'
   /** A file could not be written; the old one, if any, is untouched, unless the message says that the new one is in place. */
@@ -97,4 +99,13 @@ export class PlatenError extends Error {
       ...(column !== undefined && { column }),
     }
   }
+}
+
+/** The error for an option: its pointer leads into the options. */
+export function invalidOption(
+  pointer: string,
+  message: string,
+  help = 'Leave it out for the default.',
+): PlatenError {
+  return new PlatenError({ code: 'INVALID_OPTION', message, pointer, help })
 }

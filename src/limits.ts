@@ -1,5 +1,4 @@
-import { PlatenError } from './errors.ts'
-import { joinPointer } from './text/pointer.ts'
+import { AMOUNT, checkOptions } from './check-options.ts'
 
 /**
  * What one export may cost. Every limit has a visible fallback that loses nothing, or a `LIMIT_EXCEEDED` error
@@ -82,23 +81,7 @@ export const limits: Limits = Object.freeze({
  *   limit must not be off because it was misspelt
  */
 export function limitsOf(overrides: Partial<Limits> | undefined): Limits {
-  if (overrides === undefined) return limits
-  if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides))
-    throw invalid('', 'limits is not an object')
-  const given = Object.entries(overrides).filter(([, value]) => value !== undefined)
-  for (const [name, value] of given) {
-    if (!Object.hasOwn(limits, name)) throw invalid(name, `There is no limit called ${JSON.stringify(name)}`)
-    if (!(typeof value === 'number' && value >= 0))
-      throw invalid(name, `limits.${name} is not a number of at least 0`)
-  }
-  return { ...limits, ...Object.fromEntries(given) }
+  return overrides === undefined ? limits : { ...limits, ...checkOptions(overrides, KINDS, 'limits') }
 }
 
-function invalid(name: string, message: string): PlatenError {
-  return new PlatenError({
-    code: 'INVALID_OPTION',
-    message,
-    pointer: name === '' ? '/limits' : joinPointer('/limits', name),
-    help: `Pass an object of numbers, Infinity for no limit. The limits are ${Object.keys(limits).join(', ')}.`,
-  })
-}
+const KINDS = Object.fromEntries(Object.keys(limits).map((name) => [name, AMOUNT] as const))

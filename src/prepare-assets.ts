@@ -1,4 +1,5 @@
-import { PlatenError } from './errors.ts'
+import { checkOptions } from './check-options.ts'
+import { invalidOption } from './errors.ts'
 import { expectNotebook } from './model/expect-notebook.ts'
 import type { Cell, Notebook } from './model/notebook.ts'
 import { WIDGET_VIEW } from './model/widget-types.ts'
@@ -57,10 +58,9 @@ export interface PrepareAssetsOptions {
  *   `charts` that are none
  */
 export async function prepareAssets(notebook: Notebook, options: PrepareAssetsOptions = {}): Promise<Assets> {
+  checkOptions(options)
   expectNotebook(notebook)
   const { charts, onWarning } = options
-  if (charts !== undefined && typeof charts !== 'function')
-    throw invalid('charts', 'charts is not a function', 'Pass what vegaCharts of platen/vega returns.')
   const assets = await prepareImages(notebook, options)
   return charts ? { ...assets, charts: await charts(notebook, onWarning) } : assets
 }
@@ -92,15 +92,11 @@ function resolversOf({ resolveImage = [] }: PrepareAssetsOptions): readonly Reso
   const resolvers = typeof resolveImage === 'function' ? [resolveImage] : resolveImage
   if (Array.isArray(resolvers) && resolvers.every((resolver) => typeof resolver === 'function'))
     return resolvers
-  throw invalid(
-    'resolveImage',
+  throw invalidOption(
+    '/resolveImage',
     'resolveImage is neither a function nor a list of functions',
     'Pass what createFolderImageResolver of platen/node returns, or a function of your own.',
   )
-}
-
-function invalid(name: string, message: string, help: string): PlatenError {
-  return new PlatenError({ code: 'INVALID_OPTION', message, pointer: `/${name}`, help })
 }
 
 async function firstFound(

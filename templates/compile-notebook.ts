@@ -8,5 +8,7 @@ export function compileNotebookTemplate(path: string): NotebookTemplate {
   const template = JSON.parse(readFileSync(path, 'utf8')) as NotebookTemplate
   const [violation] = checkSchema(notebookTemplateSchema, template)
   if (violation) throw new Error(`${path}${violation.pointer}: ${violation.message}`)
-  return template
+  // What it is for is said where it is written, and takes no room in browsers.
+  const { description: _, ...rules } = template
+  return rules
 }

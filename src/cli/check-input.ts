@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type Limits, PlatenError, type TaskRunOutput, validateNotebook } from '../index.ts'
+import { fromTaskRun, type Limits, PlatenError, type TaskRunOutput, validateNotebook } from '../index.ts'
 import { readInput } from '../node/index.ts'
 import { detectSource, fromAny } from '../sources/index.ts'
 import { commandLineHelp, commandLineMessage, type LimitSettings } from './limit-option.ts'
@@ -18,6 +18,8 @@ export interface InputCheck {
   readonly kind?: string
   /** In the order of the input. */
   readonly violations: readonly InputViolation[]
+  /** What an export would warn of when it reads the run; it is valid all the same. Only where there is something. */
+  readonly warnings?: readonly InputViolation[]
 }
 
 export interface InputViolation extends Partial<Position> {
@@ -97,10 +99,35 @@ function versionHelp(nbformat: string | undefined, pointer: string): { help?: st
 }
 
 function checkTaskRun(input: Uint8Array, source: string, limits: Partial<Limits>): InputCheck {
-  const run = fromAny(input, { from: source, limits })
-  const violations = [...notebookViolations(run, source === PLATEN, limits)]
-  const valid = violations.length === 0
-  return { valid, kind: `task run, ${sourceTitle(source)}`, violations: located(input, violations) }
+  const isInput = source === PLATEN
+  const warnings: InputViolation[] = []
+  const run = fromAny(input, { from: source, limits, onWarning: (warning) => warnings.push(warning) })
+  const violations = [...notebookViolations(run, isInput, limits)]
+  fromTaskRun(run, {
+    limits,
+    onWarning({ code, message, pointer }) {
+      // What is wrong in a notebook is among the violations.
+      if (isInNotebook(run, pointer)) return
+      if (isInput) warnings.push({ code, message, pointer })
+      else
+        warnings.push({
+          code,
+          message: `at ${pointer} of the task run made from it, ${message}`,
+          pointer: '',
+        })
+    },
+  })
+  return {
+    valid: violations.length === 0,
+    kind: isInput ? sourceTitle(source) : `task run, ${sourceTitle(source)}`,
+    violations: located(input, violations),
+    ...(warnings.length > 0 && { warnings: located(input, warnings) }),
+  }
+}
+
+function isInNotebook({ outputs }: TaskRunOutput, pointer: string): boolean {
+  const index = /^\/outputs\/(\d+)\/content/.exec(pointer)?.[1]
+  return index !== undefined && outputs[Number(index)]?.kind === 'notebook'
 }
 
 /** What is wrong in the notebooks of a run. */

@@ -2,7 +2,9 @@ import type { Console } from './console.ts'
 import { exportAll } from './export-all.ts'
 import { expectFolders } from './extraction.ts'
 import { formatsOf } from './format-option.ts'
+import type { ExportOutcome } from './input-receiver.ts'
 import type { ParsedArguments } from './option.ts'
+import { pageOptions } from './page-option.ts'
 import { planExport } from './plan.ts'
 import { settingsOf } from './settings.ts'
 import { UsageError } from './usage-error.ts'
@@ -36,11 +38,37 @@ export async function runExport(
   if (settings.extractTo !== undefined) expectFolders(jobs)
   const writers = { out: writeOut, file: createWriteFile() }
   const outcomes = await exportAll(jobs, { settings, console, writers, threads, args })
+  const idle = settings.index || formats.includes('html') ? [] : htmlOnly(args)
+  for (const name of idle) {
+    const message = `--${name} is for HTML, and only IPYNB is written`
+    console.warning('platen export', { code: 'NO_EFFECT', message, pointer: '' })
+  }
+  const unused = unusedNames(outcomes)
+  for (const name of unused) {
+    const message = `${JSON.stringify(name)} was to be redacted, and ${jobs.length > 1 ? 'no input has' : 'the input does not have'} that name`
+    console.warning('platen export', { code: 'NOT_REDACTED', message, pointer: '' })
+  }
   const failed = outcomes.filter(({ good }) => !good).length
   if (jobs.length > 1) console.info(`${jobs.length - failed} of ${jobs.length} inputs exported`)
   const indexed =
     !settings.index || (await writeIndex(outDir ?? '', jobs, outcomes, settings, console, writers))
-  return failed === 0 && indexed ? 0 : 1
+  return failed === 0 && indexed && !(settings.strict && unused.length + idle.length > 0) ? 0 : 1
+}
+
+/** Options that are given and only change pages. The language is also that of headings in a run's notebook. */
+function htmlOnly({ flags, values }: ParsedArguments): readonly string[] {
+  return pageOptions
+    .map(({ name }) => name)
+    .filter((name) => name !== 'lang' && (flags.has(name) || values.has(name)))
+}
+
+/**
+ * Names to be redacted that no input has, although something else was: most likely one is misspelt. Where nothing at all was
+ * masked, that has been said of each input.
+ */
+function unusedNames(outcomes: readonly ExportOutcome[]): readonly string[] {
+  const lists = outcomes.flatMap(({ unusedNames }) => (unusedNames ? [unusedNames] : []))
+  return (lists[0] ?? []).filter((name) => lists.every((list) => list.includes(name)))
 }
 
 /** `--jobs` */

@@ -17,6 +17,8 @@ export interface ExportOutcome {
   /** What went wrong, in one sentence. */
   readonly problem?: string | undefined
   readonly description?: ReportDescription | undefined
+  /** Where secrets were masked: the names to be masked that nothing was called. */
+  readonly unusedNames?: readonly string[]
 }
 
 export interface WrittenOutput extends ExportTarget {
@@ -54,6 +56,8 @@ export interface RenderingEnd {
   readonly refused?: Message
   /** Whether something was masked. */
   readonly isRedacted: boolean
+  /** Names to be masked that nothing was called. */
+  readonly unusedNames: readonly string[]
 }
 
 /** Says what comes of an input, and writes its outputs. */
@@ -109,11 +113,11 @@ export class InputReceiver implements RenderingListener {
   /** For an error of ours, not of the input's. */
   broken(error: unknown): RenderingEnd {
     this.failed(reportError(this.#console, this.#name, error, 'input'))
-    return { isRead: false, isRedacted: false }
+    return { isRead: false, isRedacted: false, unusedNames: [] }
   }
 
   /** Says what is to be said when all of it has come. */
-  conclude({ refused, isRead, isRedacted }: RenderingEnd): ExportOutcome {
+  conclude({ refused, isRead, isRedacted, unusedNames }: RenderingEnd): ExportOutcome {
     const { redact, strict } = this.#settings
     const files = this.#files
     if (!isRead || refused) {
@@ -126,7 +130,13 @@ export class InputReceiver implements RenderingListener {
     this.#warnings.finish()
     if (isRedacted) this.#console.info(`${this.#name}: secrets were redacted`)
     if (!good || !strict || this.#warnings.count === 0)
-      return { good, files, problem: this.#problem, description: this.#description }
+      return {
+        good,
+        files,
+        problem: this.#problem,
+        description: this.#description,
+        ...(isRedacted && { unusedNames }),
+      }
     const message = `it counts as failed because of ${some(this.#warnings.count, 'warning')}`
     this.#console.error(this.#name, { code: 'STRICT', message })
     return { good: false, files, problem: message, description: this.#description }

@@ -1,5 +1,6 @@
 import { constants } from 'node:buffer'
 import { type Limits, limits } from '../index.ts'
+import { similarName } from '../text/similar.ts'
 import type { ParsedArguments } from './option.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -37,8 +38,15 @@ function parseLimit(text: string): readonly [name: string, value: number] {
   const [, name = '', digits] = /^([A-Za-z]+)=(\d{1,15})$/.exec(text) ?? []
   if (digits === undefined)
     throw new UsageError(`--limit needs NAME=N, not "${text}"`, 'For example --limit jsonDepth=5000.')
-  if (!limitNames().includes(name))
-    throw new UsageError(`there is no limit "${name}"`, `Use --limit with one of ${limitNames().join(', ')}.`)
+  if (!limitNames().includes(name)) {
+    const similar = similarName(name, limitNames())
+    throw new UsageError(
+      `there is no limit "${name}"`,
+      similar
+        ? `Did you mean --limit ${similar}=${digits}?`
+        : `Use --limit with one of ${limitNames().join(', ')}.`,
+    )
+  }
   const value = Number(digits)
   if (name === 'inputBytes' && value > constants.MAX_STRING_LENGTH)
     throw new UsageError(`--limit inputBytes can be ${constants.MAX_STRING_LENGTH} at most`)

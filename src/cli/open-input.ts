@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { describeReport, type Notebook, PlatenError, type ReportDescription } from '../index.ts'
+import { titledAfter } from '../node/file-title.ts'
 import { readInput, renderOutput } from '../node/index.ts'
 import type { MessageConsole } from './console.ts'
 import { type Extracted, extraction } from './extraction.ts'
@@ -65,6 +66,7 @@ export async function openInput(
       name: path === '-' ? undefined : basename(path),
       limits,
       template: settings.template,
+      lang: settings.html.lang,
       onWarning: redaction.into,
       redaction,
       onRecognised: (source) => console.info(`${name}: recognised as ${sourceTitle(source)}`),
@@ -98,8 +100,9 @@ async function render(
       ? undefined
       : extraction(extractTo, path, redaction.into('notebook'))
   let written = notebook
+  const html = titledAfter(input, settings.html)
   const content = await renderOutput(notebook, format, {
-    html: settings.html,
+    html,
     limits: settings.limits.limits,
     transforms: [
       ...settings.transforms(redaction.into, document),
@@ -114,7 +117,7 @@ async function render(
     ...(settings.charts && { charts: settings.charts }),
     onWarning: redaction.into(document),
   })
-  const description = settings.index ? describeReport(written, settings.html) : undefined
+  const description = settings.index ? describeReport(written, html) : undefined
   return { content, files: extract?.files() ?? new Map(), description }
 }
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { expectFit } from '../node/export-notebook-file.ts'
+import { titledAfter } from '../node/file-title.ts'
 import { findPart } from '../node/streaming/find-part.ts'
 import { isLarge } from '../node/streaming/memory.ts'
 import { NotStreamable } from '../node/streaming/notebook-file.ts'
@@ -42,7 +43,7 @@ export async function openLargeInput(
       close: () => opened.close(),
       render: async ({ format }) => {
         const content = await renderSource(opened, format, {
-          html: settings.html,
+          html: titledAfter(path, settings.html),
           limits: settings.limits.limits,
           transforms: settings.transforms(redaction.into, 'input'),
           ...imagesFor(path, settings),

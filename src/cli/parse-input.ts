@@ -21,6 +21,8 @@ export interface ParseInputOptions {
   readonly name?: string | undefined
   /** For task runs: how a run becomes cells. */
   readonly template?: 'generic' | NotebookTemplate | undefined
+  /** For task runs: the language of section headings. */
+  readonly lang?: string | undefined
   readonly limits?: Partial<Limits>
   readonly redaction: Pick<Redaction, 'taskRun' | 'notebook'>
   /** Receives the warnings whose pointers are into this document. */
@@ -91,10 +93,11 @@ function parseTaskRun(input: string | Uint8Array, source: string, options: Parse
   const onWarning = options.onWarning('input')
   const run = fromAny(input, { ...limitsIn(options), ...nameIn(options), from: source, onWarning })
   const document = source === PLATEN ? 'input' : 'task run'
-  const { template } = options
+  const { template, lang } = options
   const making = {
     ...limitsIn(options),
     ...(template !== undefined && { template }),
+    ...(lang !== undefined && { lang }),
     onWarning: options.onWarning(document),
   }
   return { makeNotebook: () => fromTaskRun(options.redaction.taskRun(run), making), document, source }

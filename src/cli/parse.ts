@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { similarName } from '../text/similar.ts'
 import type { Command, ParsedArguments } from './option.ts'
-import { similarName } from './similar.ts'
 import { UsageError } from './usage-error.ts'
 
 /**

@@ -27,6 +27,8 @@ export interface Redaction {
   readonly error: (error: unknown) => unknown
   /** Whether something was masked. */
   readonly isUsed: () => boolean
+  /** Names to be masked that nothing was called. */
+  readonly unusedNames: () => readonly string[]
 }
 
 const UNCHANGED: Omit<Redaction, 'into'> = {
@@ -36,6 +38,7 @@ const UNCHANGED: Omit<Redaction, 'into'> = {
   flush() {},
   error: (error) => error,
   isUsed: () => false,
+  unusedNames: () => [],
 }
 
 export function createRedaction(
@@ -51,7 +54,7 @@ export function createRedaction(
     if (warning.code === 'REDACTED') used = true
     else hold('task run')(warning)
   }
-  const { taskRun, notebook, text } = settings.redaction.start({ limits, onWarning })
+  const { taskRun, notebook, text, unusedNames } = settings.redaction.start({ limits, onWarning })
   return {
     taskRun,
     notebook,
@@ -76,5 +79,6 @@ export function createRedaction(
       })
     },
     isUsed: () => used,
+    unusedNames,
   }
 }

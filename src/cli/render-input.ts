@@ -26,15 +26,16 @@ export async function renderInput(
     settings.limits,
     (document) => (warning) => listener.warning({ ...warning, document }),
   )
+  const masked = () => ({ isRedacted: redaction.isUsed(), unusedNames: redaction.unusedNames() })
   const opened = await openInput(job.input, name, settings, console, redaction)
   redaction.flush()
   if ('problem' in opened) {
     listener.failed(opened.problem)
-    return { isRead: false, isRedacted: redaction.isUsed() }
+    return { isRead: false, ...masked() }
   }
   try {
     if (settings.strict && listener.repairs > 0)
-      return { isRead: true, refused: refusal(listener.repairs), isRedacted: redaction.isUsed() }
+      return { isRead: true, refused: refusal(listener.repairs), ...masked() }
     for (const target of job.outputs) {
       try {
         const rendered = await opened.render(target)
@@ -45,7 +46,7 @@ export async function renderInput(
         listener.failed(reportError(console, name, redaction.error(error), opened.document))
       }
     }
-    return { isRead: true, isRedacted: redaction.isUsed() }
+    return { isRead: true, ...masked() }
   } finally {
     await opened.close()
   }

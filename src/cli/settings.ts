@@ -1,4 +1,5 @@
 import { type HtmlOptions, type NotebookTemplate, PlatenError, type PrepareCharts, toHtml } from '../index.ts'
+import { similarName } from '../text/similar.ts'
 import { vegaCharts } from '../vega/index.ts'
 import { extractionFolderOf } from './extraction.ts'
 import { type ImageSettings, imageSettingsOf } from './image-settings.ts'
@@ -74,7 +75,11 @@ function chartsOf(): PrepareCharts {
 export function sourceOf({ values }: ParsedArguments): string | undefined {
   const [from] = values.get('from') ?? []
   if (from === undefined || sourceNames().includes(from)) return from
-  throw new UsageError(`there is no source "${from}"`, `Use --from with one of ${sourceNames().join(', ')}.`)
+  const similar = similarName(from, sourceNames())
+  throw new UsageError(
+    `there is no source "${from}"`,
+    similar ? `Did you mean --from ${similar}?` : `Use --from with one of ${sourceNames().join(', ')}.`,
+  )
 }
 
 /** Options of the page. */
@@ -121,9 +126,19 @@ function checkPage(options: HtmlOptions): void {
     toHtml({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] }, options)
   } catch (error) {
     if (!(error instanceof PlatenError)) throw error
-    const [, option = ''] = error.pointer.split('/')
-    const flag =
-      option === 'variables' ? 'variable' : option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    throw new UsageError(`--${flag}: ${error.message}`, error.help)
+    throw inFlags(error)
   }
+}
+
+/** What the page says of an option, as it is called at the command line. */
+function inFlags({ pointer, message, help = '' }: PlatenError): UsageError {
+  const [, option = ''] = pointer.split('/')
+  if (option === 'variables')
+    return new UsageError(
+      `--variable: ${message.replace('--pl-', '')}`,
+      help.replaceAll('--pl-', '').replace(/Pass an object .*?\}\./, 'For example --variable accent=#0a7.'),
+    )
+  const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const said = message.replace('colorScheme', '--color-scheme').replace('timeZone', '--time-zone')
+  return new UsageError(said.startsWith(flag) ? said : `${flag}: ${said}`, help)
 }

@@ -7,7 +7,8 @@ export const validateCommand: Command = {
   description: `INPUT is a notebook (.ipynb), the output of a task run as JSON, a report that embeds its notebook, or - for standard
 input. Every violation is printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wrong, as editors
 and terminals take it to jump there. Lines and columns count from 1, columns in UTF-16 units, and are left out where
-there is no such place. Nothing is mended.`,
+there is no such place. Nothing is mended. What an export would warn of in a task run is printed as warning[CODE], and the run
+is valid all the same.`,
   options: [
     {
       name: 'from',
@@ -22,9 +23,9 @@ there is no such place. Nothing is mended.`,
     },
     {
       name: 'json',
-      help: `Print one JSON document instead: [{file, valid, kind, violations}], kind
-as "notebook, nbformat 4.5"; each violation is {code, message, pointer,
-line, column, help}. What is not known is not there.`,
+      help: `Print one JSON document instead: [{file, valid, kind, violations,
+warnings}], kind as "notebook, nbformat 4.5"; each violation and warning
+is {code, message, pointer, line, column, help}. What is not known is not there.`,
     },
     { name: 'quiet', short: 'q', help: 'Say nothing of valid files.' },
     { name: 'help', short: 'h', help: 'Show this.' },

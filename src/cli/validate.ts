@@ -35,7 +35,7 @@ export async function runValidate(args: ParsedArguments, console: Console): Prom
 
 function print(
   file: string,
-  { valid, kind, violations }: InputCheck,
+  { valid, kind, violations, warnings = [] }: InputCheck,
   console: Console,
   quiet: boolean,
 ): void {
@@ -44,12 +44,17 @@ function print(
     // Not among the results: one line is one violation.
     if (violation.help !== undefined) console.info(`  help: ${violation.help}`)
   }
+  if (!quiet) for (const warning of warnings) console.result(violationLine(file, warning, 'warning'))
   if (valid && !quiet) console.result(printable(`${file}: valid (${kind})`))
 }
 
 /** As compilers print it, so that editors and terminals can jump there. */
-function violationLine(file: string, violation: InputViolation): string {
+function violationLine(
+  file: string,
+  violation: InputViolation,
+  level: 'error' | 'warning' = 'error',
+): string {
   const { code, pointer, line, column, message } = violation
   const position = line === undefined ? '' : `:${line}:${column ?? 1}`
-  return printable(`${file}${position}: error[${code}]${pointer && ` ${pointer}`}: ${message}`)
+  return printable(`${file}${position}: ${level}[${code}]${pointer && ` ${pointer}`}: ${message}`)
 }

@@ -14,7 +14,6 @@ export type ThemeName = "lab" | "paper" | "report"
 
 export const notebookTemplates: { readonly "generic": NotebookTemplate } = {
   "generic": {
-    "description": "What matters first: how it went, what it was given, what came out, what it said, what went wrong.",
     "sections": [
       {
         "heading": "Summary",

@@ -1,4 +1,5 @@
 import { PlatenError } from '../index.ts'
+import { similarName } from '../kernel.ts'
 
 /**
  * An option with a slip in its name would be ignored, and with it what it was to prevent.
@@ -8,10 +9,11 @@ import { PlatenError } from '../index.ts'
 export function expectOptions(options: object, known: readonly string[], caller: string): void {
   const unknown = Object.keys(options).find((name) => !known.includes(name))
   if (unknown === undefined) return
+  const similar = similarName(unknown, known)
   throw invalidOption(
     unknown,
     `${caller} has no option ${JSON.stringify(unknown)}`,
-    `It takes ${known.join(', ')}.`,
+    similar ? `Did you mean ${JSON.stringify(similar)}?` : `It takes ${known.join(', ')}.`,
   )
 }
 

@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { fromHtml, fromIpynb, isHtml, type Notebook } from '../index.ts'
 import { expectOptions } from './expect-options.ts'
 import { type FileFormat, formatFor } from './file-format.ts'
+import { titledAfter } from './file-title.ts'
 import type { FolderImageOptions } from './folder-images.ts'
 import { readInput } from './read-input.ts'
 import { type RenderOutputOptions, renderOutput } from './render-output.ts'
@@ -47,7 +48,7 @@ const OPTIONS = [
 
 /**
  * One file to another: a notebook to an HTML report or an .ipynb. The output is replaced all at once or not at
- * all, see `writeFileAtomic`. The notebook is in memory as a whole; {@link exportNotebookFile} takes any size.
+ * all, see `writeFileAtomic`. A report without a title of its own is called after the input. The notebook is in memory as a whole; {@link exportNotebookFile} takes any size.
  *
  * @throws PlatenError `READ_FAILED`, `WRITE_FAILED`, `INVALID_OPTION`, `INVALID_FORMAT` for another format, or where the output's name tells none, and
  *   what reading its content throws
@@ -68,10 +69,11 @@ export async function exportInMemory(
   format: FileFormat,
   options: ExportFileOptions,
 ): Promise<WrittenFile> {
-  const { images = {}, signal, read = readerOf(options), remoteImages, ...rest } = options
+  const { images = {}, signal, read = readerOf(options), remoteImages, html, ...rest } = options
   const notebook = read(await readInput(input))
   const content = await renderOutput(notebook, format, {
     ...rest,
+    html: titledAfter(input, html ?? {}),
     ...(images === false ? {} : { images, imageFolder: dirname(input) }),
     ...(remoteImages && { remoteImages: signal ? { signal, ...remoteImages } : remoteImages }),
   })
@@ -79,6 +81,7 @@ export async function exportInMemory(
   return { path: output, format, size }
 }
 
-function readerOf(options: ExportFileOptions): (bytes: Uint8Array) => Notebook {
+function readerOf({ limits, onWarning }: ExportFileOptions): (bytes: Uint8Array) => Notebook {
+  const options = { ...(limits && { limits }), ...(onWarning && { onWarning }) }
   return (bytes) => (isHtml(bytes) ? fromHtml(bytes, options) : fromIpynb(bytes, options))
 }

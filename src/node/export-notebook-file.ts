@@ -4,6 +4,7 @@ import { defaultTransforms, PlatenError } from '../index.ts'
 import { expectOptions } from './expect-options.ts'
 import { type ExportFileOptions, exportInMemory, type WrittenFile } from './export-file.ts'
 import { formatFor } from './file-format.ts'
+import { titledAfter } from './file-title.ts'
 import { fitsInMemory } from './streaming/memory.ts'
 import { NotStreamable } from './streaming/notebook-file.ts'
 import { NotebookSource } from './streaming/notebook-source.ts'
@@ -46,12 +47,13 @@ async function exportStreaming(
   format: WrittenFile['format'],
   options: ExportNotebookFileOptions,
 ): Promise<WrittenFile> {
-  const { transforms = defaultTransforms, images = {}, remoteImages, signal, ...rest } = options
+  const { transforms = defaultTransforms, images = {}, remoteImages, signal, html, ...rest } = options
   if (!canStream(transforms)) throw new NotStreamable('goes through a transform that needs all of it')
   const source = await NotebookSource.open(input, options)
   try {
     const content = await renderSource(source, format, {
       ...rest,
+      html: titledAfter(input, html ?? {}),
       transforms,
       ...(images === false ? {} : { images, imageFolder: dirname(input) }),
       ...(remoteImages && { remoteImages: signal ? { signal, ...remoteImages } : remoteImages }),

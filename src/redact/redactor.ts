@@ -46,6 +46,11 @@ export interface Redactor {
   readonly notebook: Transform
   /** Any text, such as a file name or a line of a log. */
   readonly text: (text: string) => string
+  /**
+   * Of the names and headers of the rules, those that nothing was called in what it was given so far. A name with a slip in
+   * it masks nothing, and whoever gave it believes that it does.
+   */
+  readonly unusedNames: () => readonly string[]
 }
 
 /**
@@ -112,6 +117,7 @@ function startRedactor(rules: CheckedRules, options: RedactOptions): Redactor {
       return { ...newRest, cells: withNewIds(cells, newCells) } as Notebook
     },
     text: (text) => redactor.text(text),
+    unusedNames: () => redactor.unusedNames,
   }
 }
 

@@ -42,6 +42,8 @@ export interface RedactRules {
 
 /** The rules, checked. */
 export interface CheckedRules {
+  /** Names and headers as they were given. */
+  readonly given: readonly string[]
   /** As {@link nameKey} gives them; headers are among them. */
   readonly names: ReadonlySet<string>
   /** Matches every text with one of the names in it, and few others. */
@@ -80,6 +82,7 @@ export function checkRules(rules: RedactRules): CheckedRules {
   const keys = new Set([...keysOf(names, 'names'), ...headerKeys])
   if (keys.size + list.length === 0) throw invalid('', 'the rules name nothing that is to be masked')
   return {
+    given: [...names, ...headers],
     names: keys,
     someName: someOf(keys),
     headers: headerKeys,

@@ -19,9 +19,21 @@ const MIN_CORE = 6
 const WHOLE_BASE64 = /^[A-Za-z\d+/\r\n]{12,}={0,2}\s*$/
 const SCHEME = /^(?:basic|bearer|digest|token|apikey|negotiate)\s+/i
 
+/** Secret names, which remember those that were there. */
+class AskedNames extends Set<string> {
+  readonly found = new Set<string>()
+
+  override has(name: string): boolean {
+    const isSecret = super.has(name)
+    if (isSecret) this.found?.add(name)
+    return isSecret
+  }
+}
+
 /** Masks secrets in texts. Remembers the values it was told of. */
 export class TextRedactor {
   readonly #rules: CheckedRules
+  readonly #names: AskedNames
   readonly #known = new Set<string>()
   #size = 0
   #matcher: Matcher | undefined
@@ -33,7 +45,8 @@ export class TextRedactor {
   isFull = false
 
   constructor(rules: CheckedRules) {
-    this.#rules = rules
+    this.#names = new AskedNames(rules.names)
+    this.#rules = { ...rules, names: this.#names }
     for (const text of rules.strings) this.#learnForms(text)
   }
 
@@ -43,6 +56,11 @@ export class TextRedactor {
 
   isSecretName(name: string): boolean {
     return this.#rules.names.has(nameKey(name))
+  }
+
+  /** Names and headers that nothing was called so far. */
+  get unusedNames(): readonly string[] {
+    return this.#rules.given.filter((name) => !this.#names.found.has(nameKey(name)))
   }
 
   isKnown(text: string): boolean {

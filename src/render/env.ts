@@ -1,7 +1,7 @@
-import { PlatenError } from '../errors.ts'
+import { checkOptions } from '../check-options.ts'
+import { invalidOption } from '../errors.ts'
 import { limitsOf } from '../limits.ts'
 import type { Notebook } from '../model/notebook.ts'
-import { shown } from '../text/shown.ts'
 import type { OnWarning } from '../warnings.ts'
 import { wordsFor } from '../words/words-for.ts'
 import { imageBudgetOf } from './image-budget.ts'
@@ -16,39 +16,21 @@ export function makeEnv(
   options: HtmlOptions,
   { isFragment = false }: { readonly isFragment?: boolean } = {},
 ): RenderEnv {
-  const idPrefix = options.idPrefix ?? ''
+  checkOptions(options)
+  const { onWarning, mimeRenderers: own = [], code = 'shown', lineNumbers = false, idPrefix = '' } = options
   if (!/^[A-Za-z0-9_-]{0,64}$/.test(idPrefix)) {
-    throw new PlatenError({
-      code: 'INVALID_OPTION',
-      message: 'idPrefix may hold up to 64 letters, digits, "-" and "_" only',
-      help: 'Pass something like "report1-".',
-    })
+    throw invalidOption(
+      '/idPrefix',
+      'idPrefix may hold up to 64 letters, digits, "-" and "_" only',
+      'Pass something like "report1-".',
+    )
   }
-  const { onWarning, mimeRenderers: own = [] } = options
   if (!Array.isArray(own) || !own.every((renderer) => isRenderer(renderer ?? {}))) {
-    throw new PlatenError({
-      code: 'INVALID_OPTION',
-      message: 'mimeRenderers is not a list of MIME renderers',
-      pointer: '/mimeRenderers',
-      help: 'Pass a list of objects with mimeTypes (a list), rank (a number) and render (a function).',
-    })
-  }
-  const { code = 'shown', lineNumbers = false } = options
-  if (code !== 'shown' && code !== 'folded' && code !== 'removed') {
-    throw new PlatenError({
-      code: 'INVALID_OPTION',
-      message: `code is ${shown(code)}; it can be "shown", "folded" or "removed"`,
-      pointer: '/code',
-      help: 'Leave it out to show the code.',
-    })
-  }
-  if (typeof lineNumbers !== 'boolean') {
-    throw new PlatenError({
-      code: 'INVALID_OPTION',
-      message: `lineNumbers is ${shown(lineNumbers)}; it can be true or false`,
-      pointer: '/lineNumbers',
-      help: 'Leave it out for code without line numbers.',
-    })
+    throw invalidOption(
+      '/mimeRenderers',
+      'mimeRenderers is not a list of MIME renderers',
+      'Pass a list of objects with mimeTypes (a list), rank (a number) and render (a function).',
+    )
   }
   const language = metadata.language_info?.name ?? metadata.kernelspec?.language ?? ''
   return {

@@ -1,7 +1,5 @@
-import { PlatenError } from '../errors.ts'
+import { AMOUNT, checkOptions } from '../check-options.ts'
 import { formatSize } from '../text/format-number.ts'
-import { joinPointer } from '../text/pointer.ts'
-import { shown } from '../text/shown.ts'
 import { english } from '../words/english.ts'
 import type { Say } from '../words/words.ts'
 import { describeImage } from './image.ts'
@@ -18,24 +16,14 @@ const NONE = Number.POSITIVE_INFINITY
 export function imageBudgetOf(given: ImageBudget | undefined): Required<ImageBudget> {
   const budget: Required<ImageBudget> = { maxBytes: NONE, maxTotalBytes: NONE, over: 'placeholder' }
   if (given === undefined) return budget
-  if (typeof given !== 'object' || given === null) throw invalid('', `images is ${shown(given)}`)
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined)
-  for (const [name, value] of entries) {
-    const isGood =
-      name === 'over' ? value === 'keep' || value === 'placeholder' : typeof value === 'number' && value >= 0
-    if (!Object.hasOwn(budget, name)) throw invalid(name, `images has no option ${JSON.stringify(name)}`)
-    if (!isGood) throw invalid(name, `images.${name} is ${shown(value)}`)
+  return {
+    ...budget,
+    ...checkOptions(
+      given,
+      { maxBytes: AMOUNT, maxTotalBytes: AMOUNT, over: ['placeholder', 'keep'] },
+      'images',
+    ),
   }
-  return { ...budget, ...Object.fromEntries(entries) }
-}
-
-function invalid(name: string, message: string): PlatenError {
-  return new PlatenError({
-    code: 'INVALID_OPTION',
-    message,
-    pointer: name === '' ? '/images' : joinPointer('/images', name),
-    help: 'Pass maxBytes and maxTotalBytes (numbers of at least 0), and over ("placeholder" or "keep").',
-  })
 }
 
 /**

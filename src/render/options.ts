@@ -38,7 +38,7 @@ export interface PageOptions {
    * the report.
    */
   readonly variables?: { readonly [name: string]: string }
-  /** The page's title. Default: the run's title, the notebook's `metadata.title`, its first heading, or `Notebook`. */
+  /** The page's title. Default: the run's title, the notebook's `metadata.title`, its first heading, else {@link HtmlOptions.fallbackTitle}. */
   readonly title?: string
   /**
    * BCP 47 tag of the page's language. What the page itself says is there in English and Chinese (`zh`, `zh-CN`), for
@@ -58,6 +58,11 @@ export interface PageOptions {
 
 /** Options of `toHtml` and `toHtmlChunks`. */
 export interface HtmlOptions extends PageOptions {
+  /**
+   * The title where there is nothing better, such as the file's name. Default: the run's id or system, else `Notebook`. Of a
+   * run, its id and a heading of the highest level are better.
+   */
+  readonly fallbackTitle?: string
   /** The run for the header, where the notebook does not carry one. */
   readonly run?: TaskRunMeta
   /** A table of contents: `auto` shows one where there are at least three headings. Default `auto`. */

@@ -63,8 +63,8 @@ function read(template: string | Uint8Array | Notebook, options: TaskTemplateOpt
   const { platen } = notebook.metadata
   const value = isObject(platen) ? platen[TEMPLATE_KEY] : undefined
   if (value === undefined)
-    return { violations: [{ place: AT, message: 'it is missing, so this notebook is no template' }] }
-  const found = checkDefinition(value).map(({ pointer, message }) => ({ place: AT + pointer, message }))
+    return { violations: [{ pointer: AT, message: 'it is missing, so this notebook is no template' }] }
+  const found = checkDefinition(value).map(({ pointer, message }) => ({ pointer: AT + pointer, message }))
   if (!isObject(value)) return { violations: found }
   const { cells, violations } = ownCells(notebook, value)
   const code = codeOf(value.code, notebook, cells)
@@ -101,7 +101,7 @@ function ownCells(
     if (platen.kind !== PARAMETERS_KIND) return [cell]
     if (!says(cell.source, template.parameters, notebook.metadata))
       violations.push({
-        place: `/cells/${i}/source`,
+        pointer: `/cells/${i}/source`,
         message: `it says something else than ${AT}/parameters; change those`,
       })
     const { was } = platen
@@ -141,20 +141,20 @@ function codeOf(value: JsonValue | undefined, notebook: Notebook, cells: readonl
   if (value === undefined)
     return cells.length === 0
       ? { violations: [] }
-      : { violations: [{ place: `${AT}/code`, message: 'it is missing, but the notebook has cells' }] }
+      : { violations: [{ pointer: `${AT}/code`, message: 'it is missing, but the notebook has cells' }] }
   const kind = isObject(value) ? value.kind : undefined
   if (kind === 'notebook')
     return { value: { kind, notebook: cleared(withoutTemplate(notebook, cells)) }, violations: [] }
   if (kind !== 'script')
-    return { violations: [{ place: `${AT}/code/kind`, message: 'it is neither "notebook" nor "script"' }] }
+    return { violations: [{ pointer: `${AT}/code/kind`, message: 'it is neither "notebook" nor "script"' }] }
   const language = isObject(value) ? value.language : undefined
   if (typeof language !== 'string' || language === '')
-    return { violations: [{ place: `${AT}/code/language`, message: 'it is missing' }] }
+    return { violations: [{ pointer: `${AT}/code/language`, message: 'it is missing' }] }
   const [only] = cells
   if (only?.cell_type !== 'code' || cells.length > 1)
     return {
       violations: [
-        { place: '/cells', message: 'a script is one code cell; join them, or let the code be a notebook' },
+        { pointer: '/cells', message: 'a script is one code cell; join them, or let the code be a notebook' },
       ],
     }
   return { value: { kind, source: only.source, language }, violations: [] }

@@ -15,7 +15,7 @@ export function overview(task: TaskDefinition): string {
   ]
   const parts = [
     `# ${escapeMarkdown(name)}`,
-    ...(description === undefined || description === '' ? [] : [escapeMarkdown(description)]),
+    ...(description === undefined || description === '' ? [] : paragraphs(description)),
     ...(about.length === 0 ? [] : [table(['', ''], about)]),
     ...sections(settings).flatMap(([section, list]) => [
       `## ${escapeMarkdown(section)}`,
@@ -57,4 +57,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function cell(text: string): string {
   return escapeMarkdown(text.replace(/[\r\n]+/g, ' '))
+}
+
+/** A blank line in a text stays one; within a paragraph, white space does not matter to Markdown. */
+function paragraphs(text: string): readonly string[] {
+  return text
+    .split(/\r?\n[\t ]*\r?\n/)
+    .map(escapeMarkdown)
+    .filter((paragraph) => paragraph !== '')
 }

@@ -57,7 +57,7 @@ export function checked(definition: TaskDefinition): TaskDefinition {
     code === undefined || code.kind === 'notebook' || code.kind === 'script'
       ? []
       : [{ pointer: '/code/kind', message: 'it is neither notebook nor script' }]
-  const all = [...violations, ...wrong].map(({ pointer, message }) => ({ place: pointer, message }))
+  const all = [...violations, ...wrong]
   if (all.length > 0) throw invalidTemplate(all, 'the message')
   return definition
 }

@@ -1,4 +1,4 @@
-import { PlatenError } from '../errors.ts'
+import { invalidOption } from '../errors.ts'
 import { expectNotebook } from '../model/expect-notebook.ts'
 import type { Cell, CodeCell, Notebook } from '../model/notebook.ts'
 import { joinPointer } from '../text/pointer.ts'
@@ -86,9 +86,9 @@ function extractOutputs(
 function typesOf(chosen: readonly string[] | undefined): readonly string[] {
   const unknown = chosen?.find((type) => !isFileType(type))
   if (unknown === undefined) return chosen ? FILE_TYPES.filter((type) => chosen.includes(type)) : FILE_TYPES
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `${JSON.stringify(unknown)} cannot become a file`,
-    help: `mimeTypes takes ${FILE_TYPES.join(', ')}.`,
-  })
+  throw invalidOption(
+    '/mimeTypes',
+    `${JSON.stringify(unknown)} cannot become a file`,
+    `mimeTypes takes ${FILE_TYPES.join(', ')}.`,
+  )
 }

@@ -1,4 +1,4 @@
-import { PlatenError } from '../errors.ts'
+import { invalidOption, type PlatenError } from '../errors.ts'
 import { expectNotebook } from '../model/expect-notebook.ts'
 import type { Notebook } from '../model/notebook.ts'
 
@@ -21,22 +21,20 @@ function listOf(transforms: Iterable<Transform>): readonly Transform[] {
     typeof (transforms as Partial<Iterable<Transform>> | null)?.[Symbol.iterator] === 'function'
   const list = isIterable ? [...transforms] : []
   if (isIterable && list.every((transform) => typeof transform === 'function')) return list
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: 'transforms is not a list of functions',
-    pointer: '/transforms',
-    help: 'Pass a list, such as [stable()]; a transform with options is what its function returns.',
-  })
+  throw invalidOption(
+    '/transforms',
+    'transforms is not a list of functions',
+    'Pass a list, such as [stable()]; a transform with options is what its function returns.',
+  )
 }
 
 function noNotebook(result: unknown, index: number): PlatenError {
   const isFunction = typeof result === 'function'
-  return new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `The transform at index ${index} gave ${isFunction ? 'a function' : 'no notebook'}`,
-    pointer: `/transforms/${index}`,
-    help: isFunction
+  return invalidOption(
+    `/transforms/${index}`,
+    `The transform at index ${index} gave ${isFunction ? 'a function' : 'no notebook'}`,
+    isFunction
       ? 'Call it: a transform with options, such as coalesceStreams(), is what its function returns.'
       : 'A transform returns a notebook, its argument where there is nothing to change.',
-  })
+  )
 }

@@ -1,4 +1,4 @@
-import { PlatenError } from '../errors.ts'
+import { invalidOption } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { CodeCell, Output } from '../model/notebook.ts'
 import { joinPointer } from '../text/pointer.ts'
@@ -150,9 +150,9 @@ function listOf(earlier: JsonValue | undefined): readonly JsonValue[] {
 
 function limitOf(name: string, value: number, least: number): number {
   if (value === Number.POSITIVE_INFINITY || (Number.isSafeInteger(value) && value >= least)) return value
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `${name} is not a whole number of at least ${least}`,
-    help: 'Pass such a number, or Infinity for no limit.',
-  })
+  throw invalidOption(
+    `/${name}`,
+    `${name} is not a whole number of at least ${least}`,
+    'Pass such a number, or Infinity for no limit.',
+  )
 }

@@ -23,7 +23,7 @@ const PACKAGES = { vega: '6', 'vega-lite': '~6.4.0', 'vega-interpreter': '2' }
  * DANGER: in browsers they are drawn where you call it, interpreted and without loading anything, but nothing can stop one
  * that does not end. Do it in a worker that you can end. Times are in the browser's time zone there.
  *
- * @throws PlatenError `INVALID_OPTION` for an option with a value it does not take, and where a package is missing
+ * @throws PlatenError `INVALID_OPTION` for an option with a value it does not take, `PACKAGE_MISSING`
  */
 export function vegaCharts(options: VegaOptions = {}): PrepareCharts {
   const settings = vegaSettings(options)
@@ -55,7 +55,7 @@ function checkPackages(): void {
       resolve(name)
     } catch (cause) {
       throw new PlatenError({
-        code: 'INVALID_OPTION',
+        code: 'PACKAGE_MISSING',
         message: `To draw Vega charts, the package ${name} has to be installed`,
         help: `Run: npm install ${Object.entries(PACKAGES)
           .map(([name, version]) => `${name}@${version}`)

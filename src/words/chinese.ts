@@ -21,6 +21,10 @@ export const chinese: Words = {
   errors: '错误',
   errorCount: (count) => `${count} 个错误`,
   more: (count) => `还有 ${count} 个`,
+  summary: '摘要',
+  inputs: '参数',
+  results: '结果',
+  logs: '日志',
   accordingToFile: '文件自称：',
   fromTaskRun: '由任务运行生成',
 

@@ -23,6 +23,10 @@ export const english: Words = {
   errors: 'Errors',
   errorCount: (count) => counted(count, 'error'),
   more: (count) => `and ${count} more`,
+  summary: 'Summary',
+  inputs: 'Parameters',
+  results: 'Results',
+  logs: 'Logs',
   accordingToFile: 'According to the file:',
   fromTaskRun: 'made from a task run',
 

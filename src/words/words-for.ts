@@ -1,5 +1,5 @@
-import { PlatenError } from '../errors.ts'
-import { joinPointer } from '../text/pointer.ts'
+import { checkOptions } from '../check-options.ts'
+import { invalidOption } from '../errors.ts'
 import { shown } from '../text/shown.ts'
 import { chinese } from './chinese.ts'
 import { english } from './english.ts'
@@ -23,38 +23,29 @@ export function wordsFor({ lang = 'en', words }: { lang?: string; words?: Partia
 
 export function languageTag(lang: string): string {
   if (typeof lang === 'string' && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(lang)) return lang
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `lang is ${shown(lang)}, which is not a BCP 47 language tag`,
-    pointer: '/lang',
-    help: 'Pass a tag such as "en" or "zh-CN".',
-  })
+  throw invalidOption(
+    '/lang',
+    `lang is ${shown(lang)}, which is not a BCP 47 language tag`,
+    'Pass a tag such as "en" or "zh-CN".',
+  )
 }
 
 /** A misspelt one would stay in the page's language, and one of the wrong kind fail in the middle of a page. */
 function overrides(words: Partial<Words>): Partial<Words> {
-  if (typeof words !== 'object' || words === null) throw invalid('/words', `words is ${shown(words)}`)
-  const given = Object.entries(words).filter(([, value]) => value !== undefined)
-  for (const [name, value] of given) {
-    const kind = Object.hasOwn(english, name) ? typeof english[name as keyof Words] : undefined
-    if (kind === undefined) throw invalid(joinPointer('/words', name), `There is no word ${shown(name)}`)
-    if (typeof value !== kind) throw invalid(joinPointer('/words', name), `words.${name} is not a ${kind}`)
-  }
+  const kinds = Object.fromEntries(
+    Object.entries(english).map(
+      ([name, word]) => [name, typeof word === 'string' ? 'a string' : 'a function'] as const,
+    ),
+  )
   return Object.fromEntries(
-    given.map(([name, value]) => [name, typeof value === 'function' ? text(value) : value]),
+    Object.entries(checkOptions(words, kinds, 'words')).map(([name, value]) => [
+      name,
+      typeof value === 'function' ? text(value) : value,
+    ]),
   )
 }
 
 /** What a caller's function returns is text, whatever it is. */
 function text(word: (...values: never[]) => string): typeof word {
   return (...values) => String(word(...values))
-}
-
-function invalid(pointer: string, message: string): PlatenError {
-  return new PlatenError({
-    code: 'INVALID_OPTION',
-    message,
-    pointer,
-    help: 'Pass an object with some of the properties of the type Words: texts, and functions that return one.',
-  })
 }

@@ -24,6 +24,12 @@ export interface Words {
   readonly errors: string
   readonly errorCount: (count: number) => string
   readonly more: (count: number) => string
+  // Sections of a task run; `errors` is one too
+  readonly summary: string
+  readonly inputs: string
+  readonly results: string
+  readonly logs: string
+  // The header again
   readonly accordingToFile: string
   readonly fromTaskRun: string
   // How a run stands

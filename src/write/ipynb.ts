@@ -1,3 +1,4 @@
+import { checkOptions } from '../check-options.ts'
 import { type Limits, limitsOf } from '../limits.ts'
 import { expectNotebook } from '../model/expect-notebook.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
@@ -20,9 +21,10 @@ export interface IpynbOptions {
  *
  * A lone surrogate stays one in the string; UTF-8 cannot hold it, so encoding replaces it by U+FFFD.
  *
- * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for limits that are none, `LIMIT_EXCEEDED` for a file longer than `limits.documentLength`
+ * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for an option there is not and limits that are none, `LIMIT_EXCEEDED` for a file longer than `limits.documentLength`
  */
 export function toIpynb(notebook: Notebook, options: IpynbOptions = {}): string {
+  checkOptions(options)
   expectNotebook(notebook)
   const { documentLength } = limitsOf(options.limits)
   return joinWithin(ipynbPieces(notebook), documentLength, 'Leave out outputs, or cells.')

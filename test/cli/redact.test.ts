@@ -103,6 +103,40 @@ describe('where nothing was masked', () => {
     expect(strict.stderr).toContain('error[STRICT]: it counts as failed because of 1 warning')
   })
 
+  test('of one name, where another masks: whoever misspelt it would never know', async () => {
+    const args = ['--redact', 'password', '--redact', 'tokne', '--redact-header', 'Cookie']
+    const { code, stderr } = await exported('password=hunter2-x', ...args)
+    expect(code).toBe(0)
+    expect(stderr).toContain(
+      'warning[NOT_REDACTED]: "tokne" was to be redacted, and the input does not have that name',
+    )
+    expect(stderr).toContain('"Cookie" was to be redacted')
+    expect(stderr).not.toContain('"password"')
+    expect((await exported('password=hunter2-x', ...args, '--strict')).code).toBe(1)
+  })
+
+  test('a name that one of several inputs has is none too many', async () => {
+    workshop.file('p.ipynb', notebookThatPrints('password=hunter2-x'))
+    workshop.file('q.ipynb', notebookThatPrints('token=hunter2-y'))
+    const args = [
+      'export',
+      'p.ipynb',
+      'q.ipynb',
+      '--out-dir',
+      'names',
+      '--redact',
+      'password',
+      '--redact',
+      'token',
+    ]
+    for (const jobs of ['1', '2']) {
+      const { code, stderr } = await workshop.run([...args, '--redact', 'key', '--jobs', jobs])
+      expect(code).toBe(0)
+      expect(stderr.match(/NOT_REDACTED/g)).toHaveLength(1)
+      expect(stderr).toContain('"key" was to be redacted, and no input has that name')
+    }
+  })
+
   test('headers and patterns, too; each input on its own', async () => {
     expect((await exported('x', '--redact-header', 'Cookie')).stderr).toMatch(SAID)
     expect((await exported('x', '--redact-pattern', 'zzz')).stderr).toMatch(SAID)

@@ -92,3 +92,15 @@ describeCorpus('notebooks of the corpus', () => {
     expect(missing).toEqual(repaired)
   })
 })
+
+test('an option of pages says that it does nothing where only IPYNB is written', async () => {
+  const input = notebookThatPrints('x')
+  const args = ['export', '-', '--theme', 'paper', '--toc', '--lang', 'zh', '--to']
+  const { code, stderr } = await workshop.run([...args, 'ipynb'], { input })
+  expect(code).toBe(0)
+  expect(stderr).toContain('warning[NO_EFFECT]: --theme is for HTML, and only IPYNB is written')
+  expect(stderr).toContain('--toc is for HTML')
+  expect(stderr).not.toContain('--lang')
+  expect((await workshop.run([...args, 'ipynb', '--strict'], { input })).code).toBe(1)
+  expect((await workshop.run([...args, 'html', '--strict'], { input })).stderr).toBe('')
+})

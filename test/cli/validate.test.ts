@@ -36,7 +36,7 @@ test('prints every violation where an editor can jump to', async () => {
   expect(lines[1]).toMatch(/^bad\.ipynb:3:66: error\[INVALID_NOTEBOOK\] \/cells\/0\/source: found number 5/)
   expect(lines[2]).toMatch(/^bad\.ipynb:4:52: error\[INVALID_NOTEBOOK\] \/cells\/1\/metadata: /)
   expect(lines[3]).toMatch(/^broken\.ipynb:2:4: error\[INVALID_JSON\]: /)
-  expect(lines[4]).toBe('run.json: valid (task run, Platen task run)')
+  expect(lines[4]).toBe('run.json: valid (Platen task run)')
   expect(lines[5]).toMatch(/^nope\.ipynb: error\[READ_FAILED\]: /)
   expect(lines).toHaveLength(6)
 })
@@ -136,4 +136,21 @@ describeCorpus('notebooks of the corpus', () => {
     expect(violations).toHaveLength(count)
     expect(Object.keys(violations[0]).sort()).toEqual(['code', 'column', 'line', 'message', 'pointer'])
   })
+})
+
+test('prints what an export would warn of in a task run, which is valid all the same', async () => {
+  const outputs =
+    '[\n{"kind": "table", "columns": [{"name": "a"}], "rows": [[1, 2]]},\n{"kind": "log", "text": "x"},\n' +
+    '{"kind": "notebook", "content": "{\\"nbformat\\": 4, \\"nbformat_minor\\": 5, \\"metadata\\": {}, \\"cells\\": []}"}]'
+  workshop.file('odd.json', `{"version": 1, "meta": {"system": "demo"}, "outputs": ${outputs}}`)
+  const { code, stdout } = await workshop.run(['validate', 'odd.json'])
+  expect(code).toBe(0)
+  expect(stdout.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^odd\.json:3:\d+: warning\[UNKNOWN_KIND\] \/outputs\/1\/kind: .*"log"/),
+    expect.stringMatching(/^odd\.json:2:\d+: warning\[REPAIRED\] \/outputs\/0\/rows: /),
+    'odd.json: valid (Platen task run)',
+  ])
+  expect((await workshop.run(['validate', 'odd.json', '-q'])).stdout).toBe('')
+  const [found] = JSON.parse((await workshop.run(['validate', '--json', 'odd.json'])).stdout)
+  expect([found.valid, found.violations, found.warnings.length]).toEqual([true, [], 2])
 })

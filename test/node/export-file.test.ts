@@ -87,3 +87,15 @@ test('a signal stops it', async () => {
   await expect(exportFile(at('a.ipynb'), at('stopped.html'), { signal })).rejects.toThrow('enough')
   expect(readdirSync(folder)).not.toContain('stopped.html')
 })
+
+test.each([exportFile, exportNotebookFile])(
+  '%o calls a page without a title after its input',
+  async (run) => {
+    await run(at('a.ipynb'), at('b.html'))
+    expect(readFileSync(at('b.html'), 'utf8')).toContain('<title>a</title>')
+    await run(at('a.ipynb'), at('b.html'), { html: { fallbackTitle: 'Dots' } })
+    expect(readFileSync(at('b.html'), 'utf8')).toContain('<title>Dots</title>')
+    await run(at('a.ipynb'), at('b.ipynb'))
+    expect(JSON.parse(readFileSync(at('b.ipynb'), 'utf8')).metadata).not.toHaveProperty('title')
+  },
+)

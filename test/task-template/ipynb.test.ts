@@ -112,7 +112,7 @@ describe('a template as .ipynb', () => {
     const { valid, violations } = validateTaskTemplate(JSON.stringify(broken))
     expect(valid).toBe(false)
     const at = '/metadata/platen/taskTemplate'
-    expect(violations.map(({ place }) => place)).toEqual([
+    expect(violations.map(({ pointer }) => pointer)).toEqual([
       `${at}/extra`,
       `${at}/version`,
       `${at}/name`,
@@ -129,7 +129,7 @@ describe('a template as .ipynb', () => {
     ])
     const error = errorOf(() => fromTaskTemplate(JSON.stringify(broken)))
     expect(error).toMatchObject({ code: 'INVALID_TASK_TEMPLATE', pointer: `${at}/extra` })
-    for (const { place } of violations) expect(error.message).toContain(place)
+    for (const { pointer } of violations) expect(error.message).toContain(pointer)
   })
 
   it('says so where the parameters’ cell was changed instead of the parameters', () => {
@@ -138,11 +138,11 @@ describe('a template as .ipynb', () => {
       cell.id === 'parameters' ? { ...cell, source: 'days = 30' } : cell,
     )
     expect(validateTaskTemplate({ ...notebook, cells }).violations).toMatchObject([
-      { place: '/cells/1/source' },
+      { pointer: '/cells/1/source' },
     ])
     const split = [...notebook.cells, { ...notebook.cells[2]!, id: 'more' }]
     expect(validateTaskTemplate({ ...notebook, cells: split }).violations).toMatchObject([
-      { place: '/cells' },
+      { pointer: '/cells' },
     ])
   })
 
@@ -170,4 +170,13 @@ describe('a template as .ipynb', () => {
     expect(task.parameters).toContainEqual({ name: 'engine_type', type: 'string', default: 'mysql-to-mysql' })
     expect(canonical(task)).toEqual(task)
   })
+})
+
+it('keeps the paragraphs of a description in the cell that people read', () => {
+  const [cell] = toTaskTemplate({
+    version: 1,
+    name: 'T',
+    description: 'One\nline.\n\nTwo.\r\n \r\n# Three',
+  }).cells
+  expect(cell?.source).toContain('One line\\.\n\nTwo\\.\n\n\\# Three')
 })

@@ -118,7 +118,7 @@ describe('a template as XLSX', () => {
       'Code!D4': '{',
     })
     const { violations } = await validateTaskTemplateXlsx(workbook)
-    expect(violations.map(({ place }) => place).sort()).toEqual(
+    expect(violations.map(({ pointer }) => pointer).sort()).toEqual(
       [
         'Task!B2',
         'Task!B3',
@@ -137,13 +137,13 @@ describe('a template as XLSX', () => {
     )
     const error = await errorOf(fromTaskTemplateXlsx(workbook))
     expect(error.code).toBe('INVALID_TASK_TEMPLATE')
-    for (const { place } of violations) expect(error.message).toContain(`${place}: `)
+    for (const { pointer } of violations) expect(error.message).toContain(`${pointer}: `)
   })
 
   it('misses sheets by name', async () => {
     const workbook = await writeXlsx({ sheets: [{ name: 'Other', rows: [['a']] }] })
     const { violations } = await validateTaskTemplateXlsx(workbook)
-    expect(violations.map(({ place }) => place)).toEqual(
+    expect(violations.map(({ pointer }) => pointer)).toEqual(
       expect.arrayContaining(['Task', 'Parameters', 'Settings', 'Code']),
     )
   })

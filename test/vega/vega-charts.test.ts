@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type MimeBundle, PlatenError, prepareAssets, toHtml, type Warning } from '../../src/index.ts'
+import {
+  type Assets,
+  type MimeBundle,
+  PlatenError,
+  prepareAssets,
+  toHtml,
+  type Warning,
+} from '../../src/index.ts'
 import { vegaCharts } from '../../src/vega/index.ts'
 import type { VegaOptions } from '../../src/vega/options.ts'
 import { PNG } from '../hostile/slots/slot.ts'
@@ -40,6 +47,19 @@ describe('vegaCharts', { timeout: MINUTES }, () => {
     expect(warnings).toEqual([])
     for (const [i, title] of ['v2', 'v3', 'v5', 'v6', 'old', 'Vega', 'by Altair', 'as text'].entries())
       expect(results[i]).toMatch(new RegExp(`^<svg [^>]*width="[1-9].*>${title}</text>`, 's'))
+  })
+
+  it('warns of nothing where a chart of HTML is drawn, and once where it is not', async () => {
+    const html = altairHtml(bars(5, { title: 'by Altair' }))
+    const notebook = notebookOf({ 'text/html': html, 'text/plain': 'alt.Chart(...)' })
+    const { charts } = await prepared([{ 'text/html': html }])
+    const warningsWith = (assets?: Assets) => {
+      const warnings: Warning[] = []
+      toHtml(notebook, { onWarning: (warning) => warnings.push(warning), ...(assets && { assets }) })
+      return warnings.map(({ code }) => code)
+    }
+    expect(warningsWith({ images: new Map(), charts })).toEqual([])
+    expect(warningsWith()).toEqual(['FALLBACK'])
   })
 
   it('draws the same everywhere: no clock, no chance, no time zone, no fonts', async () => {

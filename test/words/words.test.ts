@@ -66,14 +66,14 @@ describe('a page in Chinese', () => {
     const unsaid = Object.entries(chinese).filter(
       ([, word]) => typeof word === 'string' && !page.includes(word),
     )
-    // Other states and other reasons.
-    expect(unsaid.length).toBeLessThan(40)
+    // Other states and other reasons, and headings that fromTaskRun writes.
+    expect(unsaid.length).toBeLessThan(44)
   })
 })
 
 describe('words', () => {
   it('are all said somewhere', () => {
-    const source = ['render', 'write/html']
+    const source = ['read', 'render', 'write/html']
       .flatMap((folder) =>
         readdirSync(repositoryPath('src', folder), { recursive: true, encoding: 'utf8' })
           .filter((path) => path.endsWith('.ts'))

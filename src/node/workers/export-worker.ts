@@ -12,15 +12,17 @@ import { serveTasks } from './serve-tasks.ts'
 
 async function perform({ buffer, format, html, ...options }: ExportTask): Promise<ExportTaskResult> {
   const warnings: Warning[] = []
-  const reporting = { ...options, onWarning: (warning: Warning) => void warnings.push(warning) }
+  const onWarning = (warning: Warning) => void warnings.push(warning)
+  const { limits = {} } = options
   try {
     expectFit(buffer)
     loaded ??= loadSettings()
     const settings = await loaded
-    const read = settings.read ?? ((bytes: Uint8Array) => fromIpynb(bytes, reporting))
+    const read = settings.read ?? ((bytes: Uint8Array) => fromIpynb(bytes, { limits, onWarning }))
     const pieces = await renderOutput(read(new Uint8Array(buffer)), format, {
       ...settings,
-      ...reporting,
+      ...options,
+      onWarning,
       html: { ...settings.html, ...html },
     })
     return { warnings, bytes: encodePieces(pieces) }

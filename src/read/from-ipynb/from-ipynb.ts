@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.ts'
 import { PlatenError } from '../../errors.ts'
 import { type Limits, limitsOf } from '../../limits.ts'
 import type { Notebook } from '../../model/notebook.ts'
@@ -22,9 +23,10 @@ export interface FromIpynbOptions {
  * @param input The file's text or bytes. A parsed object is second best: its large integers and the difference
  *   between 1 and 1.0 are already lost. It is shared, so it must not be changed afterwards.
  * @throws PlatenError INVALID_ENCODING, INVALID_JSON (with line and column), NOT_A_NOTEBOOK,
- *   UNSUPPORTED_NBFORMAT, INVALID_NOTEBOOK (with a JSON pointer), LIMIT_EXCEEDED
+ *   UNSUPPORTED_NBFORMAT, INVALID_NOTEBOOK (with a JSON pointer), LIMIT_EXCEEDED, INVALID_OPTION
  */
 export function fromIpynb(input: JsonInput, options: FromIpynbOptions = {}): Notebook {
+  checkOptions(options)
   const limits = limitsOf(options.limits)
   const onWarning = options.onWarning ?? (() => {})
   const versioned = readVersion(loadJson(input, limits))

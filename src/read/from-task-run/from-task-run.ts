@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.ts'
 import { PlatenError } from '../../errors.ts'
 import { limitsOf } from '../../limits.ts'
 import type { JsonObject } from '../../model/json.ts'
@@ -22,11 +23,12 @@ const DEFAULT_LANGUAGE = 'python'
  * The same run gives the same notebook, ids included. Nothing is lost: items of unknown kinds are shown as JSON,
  * what has no place in a cell is kept in `metadata.platen` of the cell or of the notebook.
  *
- * @throws PlatenError INVALID_TASK_RUN (see `parseTaskRun`), INVALID_OPTION for the template, LIMIT_EXCEEDED for
+ * @throws PlatenError INVALID_TASK_RUN (see `parseTaskRun`), INVALID_OPTION (also for the template), LIMIT_EXCEEDED for
  *   more cells than `limits.cells`
  */
 export function fromTaskRun(run: TaskRunOutput, options: FromTaskRunOptions = {}): Notebook {
-  const template = resolveTemplate(options.template)
+  checkOptions(options)
+  const template = resolveTemplate(options)
   const { meta, outputs: given } = parseTaskRun(run, options)
   const outputs = given.map((item, i) => knownItem(item, i, options))
   const preparation = prepare(outputs, options)

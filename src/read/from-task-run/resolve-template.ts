@@ -1,8 +1,10 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption } from '../../errors.ts'
 import { notebookTemplates } from '../../generated/templates.ts'
 import type { NotebookTemplate } from '../../model/notebook-template.ts'
 import { notebookTemplateSchema } from '../../model/notebook-template-schema.ts'
 import { checkSchema } from '../../model/schema/check.ts'
+import type { Words } from '../../words/words.ts'
+import { wordsFor } from '../../words/words-for.ts'
 import type { FromTaskRunOptions } from './options.ts'
 
 /**
@@ -10,26 +12,38 @@ import type { FromTaskRunOptions } from './options.ts'
  *
  * @throws PlatenError INVALID_OPTION, with a pointer into the options
  */
-export function resolveTemplate(template: FromTaskRunOptions['template'] = 'generic'): NotebookTemplate {
-  if (typeof template === 'string') return shipped(template)
+export function resolveTemplate(options: FromTaskRunOptions): NotebookTemplate {
+  const words = wordsFor(options)
+  const { template = 'generic' } = options
+  if (typeof template === 'string') return shipped(template, words)
   const [violation] = checkSchema(notebookTemplateSchema, template)
   if (!violation) return template
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `The template is not valid: ${violation.message}.`,
-    pointer: `/template${violation.pointer}`,
-    help: 'A template is {sections: [{heading, kinds: [kinds of output items]}]}.',
-  })
+  throw invalidOption(
+    `/template${violation.pointer}`,
+    `The template is not valid: ${violation.message}.`,
+    'A template is {sections: [{heading, kinds: [kinds of output items]}]}.',
+  )
 }
 
-function shipped(name: string): NotebookTemplate {
+/** Its headings are in the language that is asked for. */
+function shipped(name: string, words: Words): NotebookTemplate {
   const templates: Readonly<Record<string, NotebookTemplate>> = notebookTemplates
-  if (Object.hasOwn(templates, name)) return templates[name]!
-  const names = Object.keys(templates).map((one) => JSON.stringify(one))
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `There is no template ${JSON.stringify(name)}, allowed: ${names.join(', ')}.`,
-    pointer: '/template',
-    help: 'Pass one of these names, or a template object of your own.',
-  })
+  if (!Object.hasOwn(templates, name))
+    throw invalidOption(
+      '/template',
+      `There is no template ${JSON.stringify(name)}`,
+      `Pass a template of your own, or one of ${Object.keys(templates).join(', ')}.`,
+    )
+  const said = {
+    Summary: words.summary,
+    Parameters: words.inputs,
+    Results: words.results,
+    Logs: words.logs,
+    Errors: words.errors,
+  }
+  const sections = templates[name]!.sections.map((section) => ({
+    ...section,
+    heading: said[section.heading as keyof typeof said],
+  }))
+  return { sections }
 }

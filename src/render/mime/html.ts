@@ -14,9 +14,12 @@ export const htmlRenderer: MimeRenderer = {
   rank: 50,
   render(data, context) {
     const source = dataText(data)
-    const safe = sanitize(source, context.scope)
+    const mayChart = /<script|\bsrcdoc=/i.test(source)
+    const vega = mayChart ? vegaChartInHtml(source) : undefined
+    const figure = mayChart && !vega ? plotlyFigureInHtml(source) : undefined
+    const safe = sanitize(source, context.scope, [], Boolean(vega ?? figure))
     const shown = isVisible(safe.value) ? html`<div class="pl-html">${safe}</div>` : undefined
-    const chart = /<script|\bsrcdoc=/i.test(source) ? chartOf(source, context) : undefined
+    const chart = mayChart ? chartOf(source, vega, figure, context) : undefined
     if (shown && chart) return html`${shown}${chart}`
     if (shown ?? chart) return shown ?? chart
     // All of it was active content: another type of the bundle says more than an empty gap.
@@ -30,14 +33,17 @@ export const htmlRenderer: MimeRenderer = {
 }
 
 /** A chart that the HTML has a script draw: as `prepareAssets` drew it, else what it is and its data. */
-function chartOf(source: string, context: MimeContext): SafeHtml | undefined {
+function chartOf(
+  source: string,
+  vega: ReturnType<typeof vegaChartInHtml>,
+  figure: ReturnType<typeof plotlyFigureInHtml>,
+  context: MimeContext,
+): SafeHtml | undefined {
   const { bundle, scope } = context
-  const vega = vegaChartInHtml(source)
   const drawn = vega && drawnChart(vega, context)
   // The same figure as an image or as data has more to say.
   if (drawn || hasOther(bundle, /^image\/|^application\/vnd\.plotly\./)) return drawn
   if (vega) return undrawnChart(vega, context)
-  const figure = plotlyFigureInHtml(source)
   if (figure) return chartPlaceholder((words) => describeFigure(figure, words), figure, context)
   return source.includes('srcdoc=') ? scriptLine(source, scope.env.words.embeddedPage, scope) : undefined
 }

@@ -42,7 +42,7 @@ const STYLE_GROWTH = 4
  * A fragment written anew: tags from the names of the policy with escaped values, balanced as a browser would
  * balance them. Takes time linear in the fragment's length.
  */
-export function rewrite(source: string, scope: CellScope, own: OwnAttributes): string {
+export function rewrite(source: string, scope: CellScope, own: OwnAttributes, isChart = false): string {
   const { words } = scope.env
   const output = createOutput(source)
   const writer = createWriter(output, { nesting: scope.env.limits.htmlNesting, repeated: source.length })
@@ -82,7 +82,7 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
     const tag = readTagAt(open + 1)
     if (tag === undefined) return source.length
     const end = open + 1 + tag.length
-    if (ACTIVE.has(tag.name)) remove(`<${tag.name}>`)
+    if (ACTIVE.has(tag.name) && !(isChart && tag.name === 'script')) remove(`<${tag.name}>`)
     if (tag.model === undefined) return unusualElement(tag, open, end)
     const reference = own.length > 0 ? tag.attributes.get(OWN_ATTRIBUTE) : undefined
     const attributes = reference === undefined ? undefined : own[Number(reference)]
@@ -185,6 +185,7 @@ export function rewrite(source: string, scope: CellScope, own: OwnAttributes): s
       'FALLBACK',
       `Elements nested deeper than ${scope.env.limits.htmlNesting} are shown as their content`,
     )
+  if (sheet.dropped > 0 && !isChart) removed.add(`CSS rules (${sheet.dropped})`)
   if (removed.size > 0) scope.warn('REMOVED', `Not in the report: ${[...removed].join(', ')}`)
   return writer.finish()
 }

@@ -16,8 +16,15 @@ import type { OwnAttributes } from './start-tags.ts'
  *
  * Takes time linear in the fragment's length. What it returns is balanced: it can neither end the element that it
  * is put into nor take in what follows.
+ *
+ * @param isChart Its scripts and styles are those of a chart that is shown or spoken of elsewhere: no warning tells of them.
  */
-export function sanitize(fragment: string, scope: CellScope, own: OwnAttributes = []): SafeHtml {
+export function sanitize(
+  fragment: string,
+  scope: CellScope,
+  own: OwnAttributes = [],
+  isChart = false,
+): SafeHtml {
   scope.needs('prose')
   if (!fragment.includes('<')) return trustedHtml(normalizeText(fragment))
   if (fragment.length > scope.env.limits.htmlLength) {
@@ -28,5 +35,5 @@ export function sanitize(fragment: string, scope: CellScope, own: OwnAttributes 
     return html`${fallbackNote(words.asSource(why(words)))}${source}`
   }
   // Text is escaped, and tags are written anew from the names of the policy and escaped values.
-  return trustedHtml(gate(rewrite(fragment, scope, own)))
+  return trustedHtml(gate(rewrite(fragment, scope, own, isChart)))
 }

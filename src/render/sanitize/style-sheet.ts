@@ -9,6 +9,8 @@ export interface StyleSheet {
   /** Adds the rules of a `<style>`. */
   add(css: string): void
   readonly isEmpty: boolean
+  /** How many rules are left out that would be seen. */
+  readonly dropped: number
   /** Safe declarations for an element, those of the strongest rule last. */
   declarations(subject: Subject, ancestors: readonly Styled[]): string
 }
@@ -32,6 +34,8 @@ interface Rule {
 const MAX_COMPOUNDS = 8
 const MAX_RULES = 20_000
 const COMPOUND = /^(\*|[a-z][a-z0-9]*)?((?:[.#][\w-]+)*)$/i
+/** What nobody sees in a still picture. */
+const DYNAMIC = /:(?:hover|focus|active|visited)/
 /** The theme takes care of these, and pandas puts the same rules before every table. */
 const LEFT_TO_THEME = /^\s*\.dataframe\b/
 /** What a script would show on request can only be shown always. */
@@ -46,6 +50,7 @@ export function createStyleSheet(options: { work: number; length: number }): Sty
   /** Rules by what is most particular of the element they are for: `#id`, `.class` or `name`. */
   const rules = new Map<string, Rule[]>()
   let order = 0
+  let dropped = 0
   let { work, length } = options
 
   function addRule(selector: readonly Compound[], declarations: string): void {
@@ -94,13 +99,19 @@ export function createStyleSheet(options: { work: number; length: number }): Sty
       for (const { selectors, body } of rulesIn(css)) {
         if (order >= MAX_RULES) return
         if (LEFT_TO_THEME.test(selectors)) continue
-        const declarations = safeStyle(body).replace(HIDING, '').replace(/^;/, '')
-        if (declarations === '') continue
+        const safe = safeStyle(body)
+        const declarations = safe.replace(HIDING, '').replace(/^;/, '')
+        let isWhole = safe !== '' || body.trim() === ''
         for (const text of selectors.split(',', MAX_RULES - order)) {
           const selector = parseSelector(text)
-          if (selector !== undefined) addRule(selector, declarations)
+          if (selector === undefined) isWhole &&= DYNAMIC.test(text)
+          else if (declarations !== '') addRule(selector, declarations)
         }
+        if (!isWhole) dropped++
       }
+    },
+    get dropped() {
+      return dropped
     },
     get isEmpty() {
       return rules.size === 0
@@ -122,17 +133,19 @@ export function createStyleSheet(options: { work: number; length: number }): Sty
   }
 }
 
-/** Selectors and declarations of each rule; at-rules are left out, whatever they hold. */
+/** Selectors and declarations of each rule. At-rules are rules with a selector that is none, whatever they hold. */
 function* rulesIn(css: string): Generator<{ selectors: string; body: string }> {
   const text = css.replace(/\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)|<!--|-->/g, ' ')
   let at = 0
   while (at < text.length) {
     const open = text.indexOf('{', at)
+    const statements = text.slice(at, open < 0 ? text.length : open).split(';')
+    const selectors = open < 0 ? '' : statements.pop()!.trim()
+    for (const statement of statements) if (/^\s*@/.test(statement)) yield { selectors: statement, body: '' }
     if (open < 0) return
-    const selectors = text.slice(at, open).split(';').at(-1)!.trim()
     const end = selectors.startsWith('@') ? blockEnd(text, open) : text.indexOf('}', open)
     if (end < 0) return
-    if (!selectors.startsWith('@')) yield { selectors, body: text.slice(open + 1, end) }
+    yield { selectors, body: selectors.startsWith('@') ? '' : text.slice(open + 1, end) }
     at = end + 1
   }
 }

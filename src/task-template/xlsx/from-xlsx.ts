@@ -1,4 +1,3 @@
-import { readXlsx } from 'hucre/xlsx'
 import {
   type Attachments,
   type Cell,
@@ -18,6 +17,7 @@ import type { ParameterType, TaskCode, TaskDefinition } from '../definition.ts'
 import { invalidTemplate, type TemplateViolation } from '../violation.ts'
 import { guarded, notAWorkbook } from './archive.ts'
 import { cellText, cellValue, type SheetValue } from './cell.ts'
+import { loadHucre } from './hucre.ts'
 import { cellName, isBlank, type ReadRow, unfolded } from './sheet.ts'
 import { CODE_HEADER, PARAMETER_HEADER, SETTING_HEADER, TASK_FIELDS } from './to-xlsx.ts'
 
@@ -35,7 +35,7 @@ export interface XlsxCheck {
  * The task of a template in a workbook.
  *
  * @throws PlatenError `INVALID_TASK_TEMPLATE` naming every cell that is wrong, `Parameters!B3`; `INVALID_SOURCE` for what is
- *   no workbook, `LIMIT_EXCEEDED`
+ *   no workbook, `LIMIT_EXCEEDED`, `PACKAGE_MISSING`
  */
 export async function fromTaskTemplateXlsx(
   workbook: Uint8Array,
@@ -69,6 +69,7 @@ const RANGE = 'A1:Z20000'
 
 async function read(workbook: Uint8Array, options: XlsxOptions): Promise<Reading> {
   const bytes = guarded(workbook, limitsOf(options.limits).decompressedBytes)
+  const { readXlsx } = await loadHucre()
   const { sheets } = await readXlsx(bytes, { range: RANGE }).catch((error: unknown) => {
     throw notAWorkbook(error)
   })
@@ -108,7 +109,7 @@ class TemplateReader {
   }
 
   #report(place: string, message: string): void {
-    this.#violations.push({ place, message })
+    this.#violations.push({ pointer: place, message })
   }
 
   /** The cell of a field; of a missing one, that of what should have it. */

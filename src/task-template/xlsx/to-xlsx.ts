@@ -1,4 +1,4 @@
-import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import type { WriteSheet } from 'hucre/xlsx'
 import type { Cell, JsonValue } from '../../index.ts'
 import { jsonText } from '../../text/json-text.ts'
 import { asWritten } from '../as-written.ts'
@@ -7,6 +7,7 @@ import { withoutSecrets } from '../secrets.ts'
 import { checked, cleared } from '../to-notebook.ts'
 import { reproducible } from './archive.ts'
 import { type SheetValue, textCell, valueCell } from './cell.ts'
+import { loadHucre } from './hucre.ts'
 import { folded, type SheetRows } from './sheet.ts'
 
 /**
@@ -14,13 +15,14 @@ import { folded, type SheetRows } from './sheet.ts'
  * definition gives the same bytes. Values of secrets are left blank. `fromTaskTemplateXlsx` gives the definition back.
  * Needs the package `hucre`.
  *
- * @throws PlatenError `INVALID_TASK_TEMPLATE` naming every field that is wrong
+ * @throws PlatenError `INVALID_TASK_TEMPLATE` naming every field that is wrong, `PACKAGE_MISSING`
  */
 export async function toTaskTemplateXlsx(definition: TaskDefinition): Promise<Uint8Array> {
   const task = withoutSecrets(checked(definition))
   const code =
     task.code?.kind === 'notebook' ? { ...task.code, notebook: cleared(task.code.notebook) } : task.code
   const sheets = [taskSheet(task, code), parameterSheet(task), settingSheet(task), codeSheet(code)]
+  const { writeXlsx } = await loadHucre()
   const workbook = await writeXlsx({
     sheets: sheets.map(toSheet),
     properties: {

@@ -1,4 +1,4 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption } from '../../errors.ts'
 import { fileNameProblem, fileStem } from '../../text/file-name.ts'
 
 /** A file that was put into a {@link FileList}. */
@@ -47,11 +47,11 @@ function checkFolder(folder: string): void {
   for (const segment of folder.split('/')) {
     const problem = fileNameProblem(segment)
     if (problem === undefined) continue
-    throw new PlatenError({
-      code: 'INVALID_OPTION',
-      message: `folder ${JSON.stringify(folder)} has ${problem}`,
-      help: 'Pass a relative path with /, such as report_files, or an empty text for none.',
-    })
+    throw invalidOption(
+      '/folder',
+      `folder ${JSON.stringify(folder)} has ${problem}`,
+      'Pass a relative path with /, such as report_files, or an empty text for none.',
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption, type PlatenError } from '../../errors.ts'
 import { shown } from '../../text/shown.ts'
 
 // A host-source of CSP level 3 with its scheme, and no path, of which frame-ancestors sees nothing. All else (a
@@ -16,10 +16,9 @@ export function frameAncestorsDirective(sources: readonly string[]): string {
 }
 
 function invalid(value: unknown, pointer: string): PlatenError {
-  return new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `frameAncestors holds ${shown(value)}, which is no origin`,
+  return invalidOption(
     pointer,
-    help: `Pass a list of origins such as "https://app.example.com" or "https://*.example.com", or "'self'"; an empty one forbids all framing.`,
-  })
+    `frameAncestors holds ${shown(value)}, which is no origin`,
+    `Pass a list of origins such as "https://*.example.com", or "'self'"; an empty one forbids all framing.`,
+  )
 }

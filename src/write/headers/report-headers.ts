@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.ts'
 import { PlatenError } from '../../errors.ts'
 import { safeFileName } from '../../text/safe-file-name.ts'
 import { shown } from '../../text/shown.ts'
@@ -51,8 +52,12 @@ export function reportHeaders(
 ): Readonly<Record<string, string>> {
   const format = checkFormat(file?.format)
   const isHtml = format === 'HTML'
-  const fileName = safeFileName(checkName(file.name), isHtml ? 'html' : 'ipynb')
-  const { frameAncestors = [] } = options
+  const { name = null } = file
+  checkOptions({ name }, { name: 'a string' })
+  const allowed = isHtml ? ['inline', 'attachment'] : ['attachment']
+  checkOptions(options, { disposition: allowed, frameAncestors: '' })
+  const fileName = safeFileName(name!, isHtml ? 'html' : 'ipynb')
+  const { frameAncestors = [], disposition = isHtml ? 'inline' : 'attachment' } = options
   const framing = frameAncestorsDirective(frameAncestors)
   const frameOptions = oldFrameOptions(frameAncestors)
   const policy = isHtml
@@ -60,7 +65,7 @@ export function reportHeaders(
     : ["default-src 'none'", 'sandbox']
   return {
     'Content-Type': isHtml ? 'text/html; charset=utf-8' : 'application/x-ipynb+json',
-    'Content-Disposition': contentDisposition(dispositionOf(format, options), fileName),
+    'Content-Disposition': contentDisposition(disposition, fileName),
     'Content-Security-Policy': [...policy, framing].join('; '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
@@ -77,37 +82,13 @@ function oldFrameOptions(frameAncestors: readonly string[]): string | undefined 
   return frameAncestors.every((source) => source === "'self'") ? 'SAMEORIGIN' : undefined
 }
 
-function dispositionOf(
-  format: ReportFile['format'],
-  { disposition }: ReportHeadersOptions,
-): 'inline' | 'attachment' {
-  const allowed = format === 'HTML' ? (['inline', 'attachment'] as const) : (['attachment'] as const)
-  const found = allowed.find((value) => value === (disposition ?? allowed[0]))
-  if (found !== undefined) return found
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `disposition is ${shown(disposition)}; for ${format} it can be ${allowed.map(shown).join(' or ')}`,
-    pointer: '/disposition',
-    help: 'Leave it out.',
-  })
-}
-
-function checkFormat(format: unknown): ReportFile['format'] {
+/** @throws PlatenError `INVALID_FORMAT` */
+export function checkFormat(format: unknown): ReportFile['format'] {
   if (format === 'HTML' || format === 'IPYNB') return format
   throw new PlatenError({
     code: 'INVALID_FORMAT',
     message: `format is ${shown(format)}; it can be "HTML" or "IPYNB"`,
     pointer: '/format',
-    help: 'Pass the file that exportTaskRunOutput returned. The case matters.',
-  })
-}
-
-function checkName(name: unknown): string {
-  if (typeof name === 'string') return name
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `name is ${shown(name)}, not a string`,
-    pointer: '/name',
-    help: 'Pass the file that exportTaskRunOutput returned, or any name; an empty one becomes "report".',
+    help: 'The case matters.',
   })
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.ts'
 import { expectNotebook } from '../../model/expect-notebook.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { RunState, TaskRunMeta } from '../../model/task-run.ts'
@@ -6,7 +7,7 @@ import { DocumentContext, type Heading } from '../../render/context.ts'
 import { makeEnv } from '../../render/env.ts'
 import type { HtmlOptions } from '../../render/options.ts'
 import { wordsFor } from '../../words/words-for.ts'
-import { titleOf } from './title.ts'
+import { ownTitle, titleOf } from './title.ts'
 
 /** What an index says of a report. */
 export interface ReportDescription {
@@ -28,15 +29,17 @@ export interface ReportDescription {
  * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION`
  */
 export function describeReport(notebook: Notebook, options: HtmlOptions = {}): ReportDescription {
+  checkOptions(options)
   expectNotebook(notebook)
   const run = options.run ?? notebook.run
-  const facts = { metadata: notebook.metadata, run, styles: new Set<never>() }
+  const { metadata } = notebook
   const words = wordsFor(options)
-  const known = titleOf({ ...facts, outline: [] }, options, { ...words, notebook: '' }).document
-  const outline = known === '' ? firstHeading(notebook, options) : []
   const duration = run && durationOf(run)
   return {
-    title: known || titleOf({ ...facts, outline }, options, words).document,
+    title:
+      ownTitle(metadata, run, options) ??
+      titleOf({ metadata, run, styles: new Set(), outline: firstHeading(notebook, options) }, options, words)
+        .document,
     ...(run?.state && { state: run.state }),
     ...(run?.startTime !== undefined && { startTime: run.startTime }),
     ...(duration !== undefined && { duration }),

@@ -1,4 +1,3 @@
-import { PlatenError } from '../../errors.ts'
 import { EMBEDDED_DATA, EMBEDDED_NAME } from '../../model/embedding.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { HtmlOptions } from '../../render/options.ts'
@@ -6,7 +5,6 @@ import { html } from '../../render/safe-html.ts'
 import { Base64Writer } from '../../text/base64-writer.ts'
 import { fileStem } from '../../text/file-name.ts'
 import { formatSize } from '../../text/format-number.ts'
-import { shown } from '../../text/shown.ts'
 import type { Words } from '../../words/words.ts'
 import { wordsFor } from '../../words/words-for.ts'
 import { ipynbPieces } from '../ipynb.ts'
@@ -26,20 +24,9 @@ export function* embeddedIn(notebook: Notebook, facts: PageFacts, options: HtmlO
 
 /** Undefined where the notebook is not to be embedded. */
 export function startEmbedding(facts: PageFacts, options: HtmlOptions): Embedding | undefined {
-  if (!isEmbedded(options)) return undefined
+  if (!options.embed) return undefined
   const words = wordsFor(options)
   return new Embedding(titleOf(facts, options, words).document, words)
-}
-
-/** @throws PlatenError `INVALID_OPTION` */
-export function isEmbedded({ embed = false }: HtmlOptions): boolean {
-  if (typeof embed === 'boolean') return embed
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `embed is ${shown(embed)}; it can be true or false`,
-    pointer: '/embed',
-    help: 'Leave it out for a page without its notebook.',
-  })
 }
 
 /**

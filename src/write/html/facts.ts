@@ -3,7 +3,6 @@ import type { NotebookFrame, NotebookMetadata } from '../../model/notebook.ts'
 import type { TaskRunMeta } from '../../model/task-run.ts'
 import type { OutlineEntry, RenderedCell } from '../../render/context.ts'
 import type { HtmlOptions } from '../../render/options.ts'
-import { isEmbedded } from './embedded.ts'
 
 /** What the parts of a page around its cells are made from; known once every cell's outline is. */
 export interface PageFacts {
@@ -21,7 +20,7 @@ export class FactCollector {
   readonly #run: TaskRunMeta | undefined
 
   constructor(options: HtmlOptions) {
-    this.#styles = new Set(isEmbedded(options) ? ['embedded'] : [])
+    this.#styles = new Set(options.embed ? ['embedded'] : [])
     this.#run = options.run
   }
 

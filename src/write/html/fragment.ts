@@ -1,4 +1,4 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption } from '../../errors.ts'
 import type { StylePart } from '../../generated/templates.ts'
 import { limitsOf } from '../../limits.ts'
 import type { Notebook } from '../../model/notebook.ts'
@@ -85,10 +85,9 @@ function scoped(root: string, colorScheme: ColorScheme, css: string): string {
 
 function checkedPrefix(prefix: unknown): string {
   if (typeof prefix === 'string' && /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(prefix)) return prefix
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `idPrefix is ${shown(prefix)}; a fragment needs one of up to 64 letters, digits, "-" and "_" that starts with a letter`,
-    pointer: '/idPrefix',
-    help: 'Pass something like "report1-", another one for each fragment in a page.',
-  })
+  throw invalidOption(
+    '/idPrefix',
+    `idPrefix is ${shown(prefix)}; a fragment needs one of up to 64 letters, digits, "-" and "_" that starts with a letter`,
+    'Pass something like "report1-", another one for each fragment in a page.',
+  )
 }

@@ -1,4 +1,4 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption, type PlatenError } from '../../errors.ts'
 import type { PageOptions } from '../../render/options.ts'
 import { html, joinHtml, type SafeHtml } from '../../render/safe-html.ts'
 import { safeUrl } from '../../render/sanitize/urls.ts'
@@ -171,10 +171,9 @@ function checkEntries(entries: readonly IndexEntry[]): void {
 }
 
 function invalid(pointer: string, message: string): PlatenError {
-  return new PlatenError({
-    code: 'INVALID_OPTION',
-    message,
+  return invalidOption(
     pointer,
-    help: 'Pass a list such as [{ title: "Sales", files: [{ href: "sales.html" }] }].',
-  })
+    message,
+    'Pass a list such as [{ title: "Sales", files: [{ href: "sales.html" }] }].',
+  )
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.ts'
 import { limitsOf } from '../../limits.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { HtmlOptions } from '../../render/options.ts'
@@ -10,10 +11,11 @@ import { pageHead, pageTail } from './frame.ts'
 /**
  * The notebook as one self-contained HTML file: nothing is fetched, nothing in the notebook runs.
  *
- * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for an option with a value it does not take, `LIMIT_EXCEEDED`
+ * @throws PlatenError `NOT_A_NOTEBOOK`, `INVALID_OPTION` for an option there is not, or a value it does not take, `LIMIT_EXCEEDED`
  *   for a page longer than `limits.documentLength`.
  */
 export function toHtml(notebook: Notebook, options: HtmlOptions = {}): string {
+  checkOptions(options)
   const { documentLength } = limitsOf(options.limits)
   return joinWithin(
     toHtmlChunks(notebook, options),

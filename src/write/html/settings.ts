@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.ts'
 import type { PageOptions } from '../../render/options.ts'
 import type { Words } from '../../words/words.ts'
 import { languageTag, wordsFor } from '../../words/words-for.ts'
@@ -13,6 +14,7 @@ export interface PageSettings extends Look {
 
 /** @throws PlatenError `INVALID_OPTION` for a value an option does not take */
 export function pageSettings(options: PageOptions): PageSettings {
+  checkOptions(options)
   return {
     ...lookOf(options),
     lang: languageTag(options.lang ?? 'en'),

@@ -1,4 +1,4 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption } from '../../errors.ts'
 import type { PageOptions } from '../../render/options.ts'
 import { formatInstant, isoInstant } from '../../text/format-time.ts'
 import { shown } from '../../text/shown.ts'
@@ -62,12 +62,11 @@ function checkedZone(timeZone: string): string {
   } catch {
     // A RangeError says no more than what is said below.
   }
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `timeZone is ${shown(timeZone)}, which is not a time zone known here`,
-    pointer: '/timeZone',
-    help: 'Pass an IANA name such as "Europe/Paris" or "UTC".',
-  })
+  throw invalidOption(
+    '/timeZone',
+    `timeZone is ${shown(timeZone)}, which is not a time zone known here`,
+    'Pass an IANA name such as "Europe/Paris" or "UTC".',
+  )
 }
 
 /** An unknown one would silently become the locale of whoever runs this. */
@@ -78,10 +77,9 @@ function checkedLocale(locale: string): string {
   } catch {
     // As above.
   }
-  throw new PlatenError({
-    code: 'INVALID_OPTION',
-    message: `locale is ${shown(locale)}, which is not a locale known here`,
-    pointer: '/locale',
-    help: 'Pass a BCP 47 tag such as "de" or "zh-CN".',
-  })
+  throw invalidOption(
+    '/locale',
+    `locale is ${shown(locale)}, which is not a locale known here`,
+    'Pass a BCP 47 tag such as "de" or "zh-CN".',
+  )
 }

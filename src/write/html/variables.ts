@@ -1,6 +1,7 @@
-import { PlatenError } from '../../errors.ts'
+import { invalidOption } from '../../errors.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import { shown } from '../../text/shown.ts'
+import { similarName } from '../../text/similar.ts'
 
 export type CssVariables = { readonly [name: string]: string }
 
@@ -28,13 +29,12 @@ export function variableNames(css: string): ReadonlySet<string> {
  *   lengths, numbers, words, fonts and functions that compute
  */
 export function declarations(variables: CssVariables = {}, known: ReadonlySet<string>): string {
-  if (typeof variables !== 'object' || variables === null || Array.isArray(variables))
-    throw invalid('/variables', 'variables is not an object', known)
   let out = ''
   for (const [name, value] of Object.entries(variables)) {
     if (value === undefined) continue
     const pointer = joinPointer('/variables', name)
-    if (!known.has(name)) throw invalid(pointer, `The theme has no variable ${shown(name)}`, known)
+    if (!known.has(name))
+      throw invalid(pointer, `The theme has no variable ${shown(name)}`, known, similarName(name, [...known]))
     if (!isPlainValue(value))
       throw invalid(pointer, `${name} is ${shown(value)}, which is not a plain value of CSS`, known)
     out += `${name}:${value.trim()};`
@@ -57,11 +57,10 @@ function isPlainValue(value: string): boolean {
   return depth === 0
 }
 
-function invalid(pointer: string, message: string, known: ReadonlySet<string>): PlatenError {
-  return new PlatenError({
-    code: 'INVALID_OPTION',
-    message,
+function invalid(pointer: string, message: string, known: ReadonlySet<string>, meant?: string): Error {
+  return invalidOption(
     pointer,
-    help: `Pass an object such as { "--pl-accent": "#0a7" }. Values are colours, lengths, fonts and functions such as calc(). The variables are ${[...known].sort().join(', ')}.`,
-  })
+    message,
+    `${meant ? `Did you mean ${meant}? ` : ''}Pass an object such as { "--pl-accent": "#0a7" }. Values are colours, lengths, fonts and functions such as calc(). The variables are ${[...known].sort().join(', ')}.`,
+  )
 }

@@ -41,7 +41,7 @@ export type Streamed = (
 export function inMemory(bytes: Uint8Array, way: Way): Promise<Outcome> {
   return outcome(async (onWarning) => {
     const { transforms = () => defaultTransforms, format, ...options } = way
-    const notebook = fromIpynb(bytes, { ...options, onWarning })
+    const notebook = fromIpynb(bytes, { ...(options.limits && { limits: options.limits }), onWarning })
     const pieces = await renderOutput(notebook, format, {
       ...options,
       onWarning,

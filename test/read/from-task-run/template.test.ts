@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NotebookTemplate } from '../../../src/model/notebook-template.ts'
 import type { OutputItem } from '../../../src/model/task-run.ts'
+import type { FromTaskRunOptions } from '../../../src/read/from-task-run/options.ts'
 import { notebookOf, sources } from './run.ts'
 
 const logs: OutputItem = { kind: 'logs', text: 'log' }
@@ -22,6 +23,25 @@ function outline(items: readonly OutputItem[], template?: NotebookTemplate | str
 describe('the generic template', () => {
   it('gives a script its log and its error', () => {
     expect(outline([error, logs])).toEqual(['## Logs', 'logs', '## Errors', 'error'])
+  })
+
+  it('speaks the language that is asked for, and its own words', () => {
+    const sourcesOf = (options: FromTaskRunOptions) =>
+      notebookOf([error, logs, checks, markdown('m')], options).cells.map(({ source }) => source)
+    expect(sourcesOf({ lang: 'zh-CN' })).toEqual([
+      '## 摘要',
+      '',
+      '## 结果',
+      'm',
+      '## 日志',
+      '',
+      '## 错误',
+      '',
+    ])
+    expect(sourcesOf({ words: { logs: 'Output', inputs: 'Given' } })).toContain('## Output')
+    const own = { sections: [{ heading: 'Logs', kinds: ['logs' as const] }] }
+    expect(sourcesOf({ lang: 'zh', template: own })).toContain('## Logs')
+    expect(() => sourcesOf({ lang: 'not a tag' })).toThrow(expect.objectContaining({ pointer: '/lang' }))
   })
 
   it('gives a query its results in order, without a heading', () => {

@@ -21,6 +21,26 @@ describe('style sheets of the notebook', () => {
     expect(clean(fragment)).toBe(expected)
   }) // biome-ignore format: a table
 
+  it.each([
+    ['generated content, fonts, imports, media', '<style>@import "x"; p::after{content:"!"} @font-face{font-family:A;src:url(a)} @media print{p{color:red}} p{color:red}</style><p>a</p>', 'CSS rules (4)'],
+    ['what is not allowed at all', '<style>p{position:fixed} p{color:red;position:fixed}</style><p>a</p>', 'CSS rules (1)'],
+    ['an import alone', '<style>@import "x";</style><p>a</p>', 'CSS rules (1)'],
+    ['both', '<style>li:nth-child(2){color:red}</style><script>1</script><p>a</p>', '<script>, CSS rules (1)'],
+  ])('are warned of once where rules are left out: %s', (_name, fragment, said) => {
+    const { scope, warnings } = scopeForTest()
+    sanitize(fragment, scope)
+    expect(warnings).toEqual([expect.objectContaining({ code: 'REMOVED', message: `Not in the report: ${said}` })])
+  }) // biome-ignore format: a table
+
+  it.each([
+    '<style>p{color:red} .dataframe td{x:y} p:hover{color:blue} p{display:none} p{}</style><p>a</p>',
+    '<style></style><p>a</p>',
+  ])('are not warned of where nothing is missing in a still picture: %s', (fragment) => {
+    const { scope, warnings } = scopeForTest()
+    sanitize(fragment, scope)
+    expect(warnings).toEqual([])
+  })
+
   it('do not leave their fragment', () => {
     const { scope } = scopeForTest()
     sanitize('<style>p{color:red}</style>', scope)

@@ -172,6 +172,7 @@ describe('reportHeaders', () => {
     [page, { disposition: 'inline; x' }, 'INVALID_OPTION', '/disposition'],
     [{ name: 'x', format: 'IPYNB' }, { disposition: 'inline' }, 'INVALID_OPTION', '/disposition'],
     [page, { frameAncestors: "'self'" }, 'INVALID_OPTION', '/frameAncestors'],
+    [page, { frameAncestor: ["'self'"] }, 'INVALID_OPTION', '/frameAncestor'],
   ])('of %j with %j are refused', (file, options, code, pointer) => {
     expect(() => reportHeaders(file as ReportFile, options as ReportHeadersOptions)).toThrow(
       expect.objectContaining({ name: 'PlatenError', code, pointer, help: expect.any(String) }),
@@ -184,7 +185,7 @@ describe('what a refusal names', () => {
     [{ name: 'a' }, {}, 'format is undefined;'],
     [{ name: 'a', format: null }, {}, 'format is null;'],
     [page, { disposition: ['inline'] }, 'disposition is a list;'],
-    [{ format: 'HTML' }, {}, 'name is undefined,'],
+    [{ format: 'HTML' }, {}, 'name is null;'],
     [page, { frameAncestors: [undefined] }, 'frameAncestors holds undefined,'],
   ])('%j, %j', (file, options, said) => {
     expect(() => reportHeaders(file as ReportFile, options)).toThrow(said)

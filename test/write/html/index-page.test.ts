@@ -164,6 +164,7 @@ describe('describeReport', () => {
       duration: 4,
       errors: 2,
     })
+    expect(describeReport(notebook(), { fallbackTitle: 'sales' })).toEqual({ title: 'sales', errors: 0 })
     expect(describeReport(notebook())).toEqual({ title: 'Notebook', errors: 0 })
   })
 

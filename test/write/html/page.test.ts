@@ -118,6 +118,23 @@ describe('the title', () => {
     ],
     ['the first heading, which is then not said twice', notebook([heading]), {}, 'Sales', []],
     ['nothing at all', notebook([]), {}, 'Notebook', ['Notebook']],
+    ['the caller where there is nothing', notebook([]), { fallbackTitle: 'sales' }, 'sales', ['sales']],
+    ['a heading rather than the caller’s fallback', notebook([heading]), { fallbackTitle: 'x' }, 'Sales', []],
+    [
+      'a run’s id rather than its first section',
+      notebook([markdown('a', '## Results')], { run: { system: 'cron', runId: '7' } }),
+      { fallbackTitle: 'run' },
+      '7',
+      ['7'],
+    ],
+    [
+      'the caller, for a run without an id',
+      notebook([markdown('a', '## Results')], { run: { system: 'cron' } }),
+      { fallbackTitle: 'nightly' },
+      'nightly',
+      ['nightly'],
+    ],
+    ['the system of a run, at last', notebook([], { run: { system: 'cron' } }), {}, 'cron', ['cron']],
   ])('comes from %s', (_name, value, options, title, headings) => {
     const document = page(value, options)
     expect(document.title).toBe(title)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exportCommand } from '../../src/cli/export-command.ts'
-import { similarName } from '../../src/cli/similar.ts'
+import { similarName } from '../../src/text/similar.ts'
 
 const OPTIONS = exportCommand.options.map(({ name }) => name)
 

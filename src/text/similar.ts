@@ -19,18 +19,22 @@ export function similarName(given: string, names: readonly string[]): string | u
 
 /** Damerau and Levenshtein's distance, of adjacent swaps only. */
 function editDistance(a: string, b: string): number {
-  let before: readonly number[] = []
-  let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const swap =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : change
-      next.push(Math.min(change, swap, row[j]! + 1, next[j - 1]! + 1))
+  const rows: number[][] = []
+  for (let i = 0; i <= a.length; i++) {
+    const row: number[] = []
+    rows.push(row)
+    for (let j = 0; j <= b.length; j++) {
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row[j] =
+        i && j
+          ? Math.min(
+              rows[i - 1]![j - 1]! + Number(a[i - 1] !== b[j - 1]),
+              rows[i - 1]![j]! + 1,
+              row[j - 1]! + 1,
+              isSwap ? rows[i - 2]![j - 2]! + 1 : i + j,
+            )
+          : i + j
     }
-    before = row
-    row = next
   }
-  return row[b.length]!
+  return rows[a.length]![b.length]!
 }
