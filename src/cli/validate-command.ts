@@ -7,8 +7,8 @@ export const validateCommand: Command = {
   description: `INPUT is a notebook (.ipynb), the output of a task run as JSON, a report that embeds its notebook, or - for standard
 input. Every violation is printed to standard output as FILE:LINE:COLUMN: error[CODE] POINTER: what is wrong, as editors
 and terminals take it to jump there. Lines and columns count from 1, columns in UTF-16 units, and are left out where
-there is no such place. Nothing is mended. What an export would warn of in a task run is printed as warning[CODE], and the run
-is valid all the same.`,
+there is no such place. Nothing is mended. What an export would warn of in a task run is printed as warning[CODE], and
+the run is valid all the same.`,
   options: [
     {
       name: 'from',

@@ -18,7 +18,8 @@ const fixtures = readdirSync(repositoryPath('fixtures')).filter((name) =>
 describe('fixtures', () => {
   it.each(fixtures)('%s holds what a report may hold, in order', (name) => {
     const page = readFileSync(repositoryPath('fixtures', name, 'expected.html'), 'utf8')
-    expect(verifyPage(page)).toEqual([])
+    const options = repositoryPath('fixtures', name, 'options.json')
+    expect(verifyPage(page, existsSync(options) ? JSON.parse(readFileSync(options, 'utf8')) : {})).toEqual([])
     expect(verifyStyles(page)).toEqual([])
     expect(outlineProblems(page)).toEqual([])
   })
