@@ -191,8 +191,16 @@ describeWith(CHROMIUM, 'headers in Chromium', () => {
       readonly sent: readonly string[]
     }
 
-    /** Opens the report from the app of its own origin: in a tab of which the app is the opener, or in a frame. */
-    async function attack(headers: Readonly<Record<string, string>>, isFramed: boolean): Promise<Outcome> {
+    /**
+     * Opens the report from the app of its own origin: in a tab of which the app is the opener, or in a frame.
+     *
+     * @param awaited What it is known to cause, and is waited for on a machine that is slow just now.
+     */
+    async function attack(
+      headers: Readonly<Record<string, string>>,
+      isFramed: boolean,
+      awaited: readonly string[] = [],
+    ): Promise<Outcome> {
       const app = `${HOME}/app`
       const listen = `<script>
         localStorage.setItem('token', 'local secret')
@@ -225,17 +233,25 @@ describeWith(CHROMIUM, 'headers in Chromium', () => {
       else [place] = await Promise.all([context.waitForEvent('page'), page.evaluate('void open("/report")')])
       await place.waitForSelector('.pl-main')
       const reached = await reachedBy(place)
-      // What it does last is seen in the app.
-      await page.waitForTimeout(1_200)
-      const heard = await page.evaluate<string[]>('window.heard')
-      const hits = sites.hits.filter(({ url }) => url !== app && url !== REPORT)
-      const asReader = hits.filter(({ cookie }) => cookie !== undefined)
-      return {
-        ran: reached !== undefined,
-        reached: Object.keys(reached ?? {}).sort(),
-        caused: unique([...heard, ...asReader.map(({ url }) => url.slice(HOME.length)), ...dialogs]),
-        sent: unique(hits.map(({ url }) => url.slice(HOME.length))),
+      const outcome = async (): Promise<Outcome> => {
+        // What it does last is seen in the app.
+        const heard = await page.evaluate<string[]>('window.heard')
+        const hits = sites.hits.filter(({ url }) => url !== app && url !== REPORT)
+        const asReader = hits.filter(({ cookie }) => cookie !== undefined)
+        return {
+          ran: reached !== undefined,
+          reached: Object.keys(reached ?? {}).sort(),
+          caused: unique([...heard, ...asReader.map(({ url }) => url.slice(HOME.length)), ...dialogs]),
+          sent: unique(hits.map(({ url }) => url.slice(HOME.length))),
+        }
       }
+      await page.waitForTimeout(1_200)
+      let seen = await outcome()
+      for (let tries = 0; tries < 40 && !awaited.every((name) => seen.caused.includes(name)); tries++) {
+        await page.waitForTimeout(500)
+        seen = await outcome()
+      }
+      return seen
     }
 
     const unique = (list: readonly string[]) => [...new Set(list)].sort()
@@ -266,11 +282,10 @@ describeWith(CHROMIUM, 'headers in Chromium', () => {
       const caused = isFramed ? ['/secret'] : []
 
       it('reaches everything without these headers', async () => {
-        const outcome = await attack({ 'Content-Type': 'text/html' }, isFramed)
+        const all = ['/beacon', '/pixel', '/secret', '/transfer', 'dialog', 'stolen']
+        const outcome = await attack({ 'Content-Type': 'text/html' }, isFramed, all)
         expect(outcome.reached).toEqual([...ATTEMPT_NAMES].sort())
-        expect(outcome.caused).toEqual(
-          expect.arrayContaining(['/beacon', '/pixel', '/secret', '/transfer', 'dialog', 'stolen']),
-        )
+        expect(outcome.caused).toEqual(expect.arrayContaining(all))
       })
 
       it('does not run with them', async () => {
