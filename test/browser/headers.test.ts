@@ -245,7 +245,7 @@ describeWith(CHROMIUM, 'headers in Chromium', () => {
           sent: unique(hits.map(({ url }) => url.slice(HOME.length))),
         }
       }
-      await page.waitForTimeout(1_200)
+      await page.waitForTimeout(2_200)
       let seen = await outcome()
       for (let tries = 0; tries < 40 && !awaited.every((name) => seen.caused.includes(name)); tries++) {
         await page.waitForTimeout(500)

@@ -62,8 +62,8 @@ const SILENT = `
     document.body.append(form)
     form.submit()
   })
-  setTimeout(() => silently(() => alert('password')), 600)
-  setTimeout(() => silently(() => { (opener ?? parent).location = '/stolen' }), 700)`
+  setTimeout(() => silently(() => alert('password')), 1500)
+  setTimeout(() => silently(() => { (opener ?? parent).location = '/stolen' }), 1600)`
 
 /** A script that tries them all and then holds what it reached in `window.reached`, by name. */
 export const ATTACK_SCRIPT = `(async () => {
