@@ -94,7 +94,7 @@ describe('fromAny', () => {
     ['oracle-notebook-task', 'success', 10, 0],
     ['oracle-python-failed', 'failed', 6, 1],
     ['databricks-sql-task', 'success', 4, 0],
-    ['databricks-notebook-failed', 'failed', 2, 0],
+    ['databricks-notebook-failed', 'failed', 3, 0],
   ])('reads fixtures/%s', (name, result, outputs, warnings) => {
     const found: unknown[] = []
     const bytes = readFileSync(repositoryPath('fixtures', name, 'input.json'))
