@@ -408,7 +408,7 @@ describe('metadata', () => {
       fc.property(fields, config, (more, task) => {
         expect(lost({ metadata: { run_id: 1, run_name: 'n', task, ...more } })).toEqual([])
       }),
-      { numRuns: FULL ? 10_000 : 300 },
+      { numRuns: FULL ? 2_000 : 200 },
     )
   })
 })
