@@ -1,6 +1,7 @@
 import { type JsonValue, PlatenError } from '../index.ts'
 import type { SourceAdapter } from './adapter.ts'
 import { sourceAdapters } from './adapters.ts'
+import { errorAnswered } from './error-answer.ts'
 
 /**
  * The adapter a payload is for; undefined where none knows it. One whose shape is its own comes first, then the one
@@ -33,15 +34,41 @@ function ambiguous(adapters: readonly SourceAdapter[]): PlatenError {
   })
 }
 
-const LIKE_JSON = /^\s*(?:[[{"]|$)/
+const LIKE_JSON = /^\s*[[{"]/
 
 /** Why nothing knows this payload; for text that looks like JSON, what is wrong with that. */
 export function unknownSource(value: JsonValue, error: PlatenError | undefined): PlatenError {
-  if (error !== undefined && typeof value === 'string' && LIKE_JSON.test(value)) return error
-  const names = sourceAdapters.map(({ name }) => name).join(', ')
+  const names = `Known are ${sourceAdapters.map(({ name }) => name).join(', ')}.`
+  if (typeof value !== 'string') {
+    return (
+      errorAnswered(value) ??
+      unknown(
+        'The job system this payload comes from could not be recognised.',
+        `${names} Name one with the option "from", or build a TaskRunOutput yourself.`,
+      )
+    )
+  }
+  if (isBlank(value)) return emptyInput()
+  if (error !== undefined && LIKE_JSON.test(value)) return error
+  return unknown(
+    'This text is of no shape that Platen recognises.',
+    `For plain text, set the option "from" to "log", or give a name that ends in .log ({ name: 'cron.log' }). ${names}`,
+  )
+}
+
+export function isBlank(text: string): boolean {
+  return text.trim() === ''
+}
+
+/** By the code that an empty text has as JSON, in words that help more. */
+export function emptyInput(): PlatenError {
   return new PlatenError({
-    code: 'UNKNOWN_SOURCE',
-    message: `${typeof value === 'string' ? 'This text is of no shape that Platen recognises' : 'The job system this payload comes from could not be recognised'}.`,
-    help: `Known are ${names}. Name one with the option "from", or build a TaskRunOutput yourself.`,
+    code: 'INVALID_JSON',
+    message: 'The input is empty.',
+    help: 'If it is the log of a program that wrote nothing, set the option "from" to "log", or give a name that ends in .log.',
   })
+}
+
+function unknown(message: string, help: string): PlatenError {
+  return new PlatenError({ code: 'UNKNOWN_SOURCE', message, help })
 }

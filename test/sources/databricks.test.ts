@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PlatenError } from '../../src/errors.ts'
+import { fromTaskRun, PlatenError, toHtml, toIpynb } from '../../src/index.ts'
 import { fromDatabricksRunOutput } from '../../src/sources/databricks/from-run-output.ts'
 import { JsonNumber } from '../../src/text/json/number.ts'
+import { FULL } from '../support/requires.ts'
+import { repositoryPath } from '../support/shared.ts'
+import { leaves } from './leaves.ts'
 import { databricks } from './payloads.ts'
 
 const read = (payload: object) => fromDatabricksRunOutput(JSON.stringify(payload))
@@ -50,6 +55,7 @@ describe('fromDatabricksRunOutput', () => {
         message: "'day' (Run failed with error message\n Process exited with code 1)",
         traceback: databricks.python.error_trace,
       },
+      { kind: 'ref', type: 'Python file', id: 'load.py' },
     ])
   })
 
@@ -325,5 +331,84 @@ describe('fromDatabricksRunOutput', () => {
     const act = () => fromDatabricksRunOutput(payload)
     expect(act).toThrow(PlatenError)
     expect(act).toThrow(expect.objectContaining({ code: 'INVALID_SOURCE' }))
+  })
+})
+
+describe('a run’s one task', () => {
+  const state = { life_cycle_state: 'TERMINATED', result_state: 'SUCCESS' }
+  const task = { task_key: 'load', notebook_task: { notebook_path: '/Users/a/load', source: 'WORKSPACE' } }
+
+  it.each([
+    ['in the list of tasks', { tasks: [task] }],
+    ['as API 2.0 has it', { task }],
+    ['beside an empty list', { task, tasks: [] }],
+    ['with the key beside it', { task: { notebook_task: task.notebook_task }, task_key: 'load' }],
+  ])('%s, is named in the header, and what it ran is on the page', (_, more) => {
+    const run = read({ metadata: { run_id: 1, run_name: 'n', state, ...more } })
+    expect(run.meta.taskName).toBe('load')
+    expect(run.outputs).toEqual([{ kind: 'ref', type: 'notebook', id: '/Users/a/load' }])
+    const page = toHtml(fromTaskRun(run))
+    expect(page).toContain('<dt>Task</dt><dd>load</dd>')
+    expect(page).toContain('/Users/a/load')
+  })
+
+  it.each([
+    [{ sql_task: { file: { path: 'a.sql' }, warehouse_id: 'w' } }, 'SQL file', 'a.sql'],
+    [{ run_job_task: { job_id: 12 } }, 'job', '12'],
+    [{ pipeline_task: { pipeline_id: 'p-1' } }, 'pipeline', 'p-1'],
+  ])('%j refers to what it ran', (config, type, id) => {
+    expect(read({ run_id: 1, state, tasks: [config] }).outputs).toEqual([{ kind: 'ref', type, id }])
+  })
+})
+
+describe('metadata', () => {
+  const payloads: readonly object[] = [
+    ...Object.values(databricks),
+    ...['databricks-notebook-failed', 'databricks-sql-task'].map(
+      (name) => JSON.parse(readFileSync(repositoryPath('fixtures', name, 'input.json'), 'utf8')) as object,
+    ),
+  ]
+
+  /** Texts of `metadata` that are neither on the page nor in the notebook. */
+  function lost(payload: object): readonly string[] {
+    const notebook = fromTaskRun(fromDatabricksRunOutput(JSON.stringify(payload)))
+    const kept = [...leaves(JSON.parse(toIpynb(notebook)))].map(([, leaf]) => String(leaf))
+    const texts = new Set(kept)
+    const all = kept.join('\n')
+    const metadata = 'metadata' in payload ? payload.metadata : payload
+    return [...leaves(metadata)].flatMap(([pointer, leaf]) =>
+      typeof leaf !== 'string' || texts.has(leaf) || all.includes(leaf) ? [] : `${pointer} ${leaf}`,
+    )
+  }
+
+  it.each(payloads.map((payload) => [payload]))('loses no text of %j', (payload) => {
+    expect(lost(payload)).toEqual([])
+  })
+
+  it('loses no text that is new, wherever it is', () => {
+    const value = fc.jsonValue({ maxDepth: 3 })
+    const names = [
+      'task',
+      'task_key',
+      'tasks',
+      'git_source',
+      'trigger',
+      'overriding_parameters',
+      'job_parameters',
+      'state',
+      'status',
+      'iterations',
+      'run_name',
+      'run_page_url',
+      'description',
+    ]
+    const fields = fc.dictionary(fc.constantFrom(...names), value)
+    const config = fc.dictionary(fc.constantFrom('notebook_task', 'sql_task', 'task_key', 'new'), value)
+    fc.assert(
+      fc.property(fields, config, (more, task) => {
+        expect(lost({ metadata: { run_id: 1, run_name: 'n', task, ...more } })).toEqual([])
+      }),
+      { numRuns: FULL ? 2_000 : 200 },
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { PlatenError } from '../../src/errors.ts'
+import { fromTaskRun, PlatenError, toHtml } from '../../src/index.ts'
 import { parseTaskRun } from '../../src/read/from-task-run/parse-task-run.ts'
 import { sourceAdapters } from '../../src/sources/adapters.ts'
 import { detectSource, fromAny } from '../../src/sources/from-any.ts'
@@ -83,6 +83,80 @@ describe('fromAny', () => {
     expect(error.help).toContain('oracle-aidp')
   })
 
+  it.each([
+    [
+      { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'Run 7 does not exist.' },
+      'RESOURCE_DOES_NOT_EXIST: Run 7',
+    ],
+    [
+      { error_code: 'PERMISSION_DENIED', message: 'No.', details: [{ reason: 'x' }] },
+      'PERMISSION_DENIED: No.',
+    ],
+    [
+      { code: 'NotAuthenticated', message: 'Key is wrong', 'opc-request-id': 'a' },
+      'NotAuthenticated: Key is wrong',
+    ],
+    [{ code: 404, message: 'gone' }, '404: gone'],
+    [{ error: { code: 404, message: 'gone', status: 'NOT_FOUND' } }, '404: gone'],
+    [
+      { type: 'about:blank', title: 'Not Found', status: 404, detail: 'No such DAG run' },
+      'Not Found: No such DAG run',
+    ],
+    [{ detail: 'Flow run not found' }, 'Flow run not found'],
+    [{ message: 'Not Found', documentation_url: 'https://docs.example', status: '404' }, '404: Not Found'],
+    [{ error_code: 'DRS.M00289', error_msg: 'no such task' }, 'DRS.M00289: no such task'],
+    [{ errors: [{ message: 'Cannot query field' }] }, 'Cannot query field'],
+    [{ error_code: 'X', message: 'a\u001b[31m"\n'.repeat(900) }, 'X: a\\u001b[31m\\"\\n'],
+  ])('says that %j is an error answer, with the service’s own words', (payload, words) => {
+    for (const from of [undefined, 'databricks', 'oracle-aidp', 'airflow', 'platen']) {
+      const error = codeOf(() => fromAny(JSON.stringify(payload), from === undefined ? {} : { from }))
+      expect(error.code).toBe('INVALID_SOURCE')
+      expect(error.message).toMatch(/^This is an error that a service answered, not a run: "/)
+      expect(error.message).toContain(words)
+      expect(error.message.length).toBeLessThan(1_500)
+    }
+    expect(detectSource(payload)).toBeUndefined()
+  })
+
+  it('takes no result for an error answer', () => {
+    for (const payload of [
+      { code: 1, message: 'x', rows: [] },
+      { message: 'x', title: 'y' },
+      { error: { rows: 1 } },
+    ])
+      expect(codeOf(() => fromAny(payload)).code).toBe('UNKNOWN_SOURCE')
+  })
+
+  it('says how to name plain text, and reads it so', () => {
+    const text = 'copied 3 files\nall is well\n'
+    const error = codeOf(() => fromAny(text))
+    expect(error.code).toBe('UNKNOWN_SOURCE')
+    expect(error.help).toContain('"from" to "log"')
+    expect(error.help).toContain("{ name: 'cron.log' }")
+    for (const options of [{ from: 'log' }, { name: 'cron.log' }])
+      expect(fromAny(text, options).outputs).toMatchObject([{ kind: 'logs', text }])
+  })
+
+  it.each(['', ' \n', new Uint8Array()])('says that %j is empty, unless it is a log', (payload) => {
+    for (const options of [{}, { name: 'run.json' }, { from: 'oracle-aidp' }, { from: 'dbt' }]) {
+      const error = codeOf(() => fromAny(payload, options))
+      expect(error).toMatchObject({ code: 'INVALID_JSON', message: 'The input is empty.' })
+      expect(error.help).toContain('"log"')
+    }
+    for (const options of [{ from: 'log' }, { name: 'cron.log' }]) {
+      const run = fromAny(payload, options)
+      expect(run).toMatchObject({ meta: { system: 'log' }, outputs: [{ kind: 'logs' }] })
+      expect(toHtml(fromTaskRun(run))).toContain('<main')
+    }
+  })
+
+  it('guesses which source was meant', () => {
+    expect(codeOf(() => fromAny('{}', { from: 'databrick' })).help).toMatch(
+      /^Did you mean "databricks"\? Use one of /,
+    )
+    expect(codeOf(() => fromAny('{}', { from: 'zzz' })).help).toMatch(/^Use one of /)
+  })
+
   it('says which field of our own model is wrong, not that it is unknown', () => {
     expect(codeOf(() => fromAny({ ...OWN, outputs: [{ kind: 'text' }] })).code).toBe('INVALID_TASK_RUN')
     expect(codeOf(() => fromAny('{"version": 1')).code).toBe('INVALID_JSON')
@@ -93,8 +167,8 @@ describe('fromAny', () => {
   it.each([
     ['oracle-notebook-task', 'success', 10, 0],
     ['oracle-python-failed', 'failed', 6, 1],
-    ['databricks-sql-task', 'success', 4, 0],
-    ['databricks-notebook-failed', 'failed', 2, 0],
+    ['databricks-sql-task', 'success', 5, 0],
+    ['databricks-notebook-failed', 'failed', 3, 0],
   ])('reads fixtures/%s', (name, result, outputs, warnings) => {
     const found: unknown[] = []
     const bytes = readFileSync(repositoryPath('fixtures', name, 'input.json'))

@@ -10,6 +10,7 @@ import {
 } from './notebook/from-export.ts'
 import { fromDatabricksIpynb, isDatabricksIpynb } from './notebook/ipynb.ts'
 import { outputItems } from './outputs.ts'
+import { sourceItems } from './task.ts'
 import { taskItems } from './tasks.ts'
 import type { DatabricksExport, DatabricksRun, DatabricksRunOutput } from './wire.ts'
 
@@ -68,7 +69,8 @@ export function convertDatabricks(value: JsonValue, options: SourceOptions): Tas
   }
   if (!isObject(metadata) && isRun(value)) return fromRun(payload)
   const run = new Fields(payload.fields('metadata')?.object ?? {})
-  const outputs = [...outputItems(payload, limitsOf(options.limits).jsonDepth), ...taskItems(run)]
+  const maxDepth = limitsOf(options.limits).jsonDepth
+  const outputs = [...outputItems(payload, maxDepth), ...sourceItems(run), ...taskItems(run)]
   if (!isObject(metadata) && outputs.length === 0)
     throw notDatabricks('The payload describes no run and has no output.', '')
   const { vendor: ofRun, ...meta } = databricksMeta(run)
@@ -77,7 +79,7 @@ export function convertDatabricks(value: JsonValue, options: SourceOptions): Tas
 }
 
 function fromRun(run: Fields): TaskRunOutput {
-  const outputs = taskItems(run)
+  const outputs = [...sourceItems(run), ...taskItems(run)]
   const { vendor: ofRun, ...meta } = databricksMeta(run)
   return { version: 1, meta: ofRun ? { ...meta, vendor: { metadata: ofRun } } : meta, outputs }
 }

@@ -1,7 +1,8 @@
-import type { Durations, JsonObject, JsonValue, TaskRunMeta } from '../../index.ts'
-import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
+import type { Durations, TaskRunMeta } from '../../index.ts'
+import { compact, compactOrNone, Fields } from '../fields.ts'
 import { databricksParams } from './params.ts'
 import { databricksState } from './state.ts'
+import { singleTask, taskKey } from './task.ts'
 
 const DATABRICKS = 'databricks'
 
@@ -16,13 +17,14 @@ export function databricksMeta(run: Fields): TaskRunMeta {
   const attempt = run.count('attempt_number')
   const url = run.text('run_page_url')
   const task = singleTask(run)
+  const taskName = taskKey(run, task)
   const meta = compact<TaskRunMeta>({
     system: DATABRICKS,
-    title: title ?? taskKey(task),
+    title: title ?? taskName,
     runId,
     jobId: run.id('job_id'),
     jobName: isJobRun ? title : undefined,
-    taskName: taskKey(task),
+    taskName,
     attempt: attempt === undefined ? undefined : attempt + 1,
     retries: first !== undefined && first !== runId ? [first] : undefined,
     state: databricksState(look),
@@ -34,21 +36,6 @@ export function databricksMeta(run: Fields): TaskRunMeta {
   })
   const vendor = run.rest()
   return vendor ? { ...meta, vendor } : meta
-}
-
-/** The task of a run that has one; `metadata.task` is how API 2.0 calls it. */
-function singleTask(run: Fields): JsonObject | undefined {
-  const tasks = run.peek('tasks')
-  if (Array.isArray(tasks)) return tasks.length === 1 ? asObject(tasks[0]) : undefined
-  return asObject(run.peek('task'))
-}
-
-function asObject(value: JsonValue | undefined): JsonObject | undefined {
-  return isObject(value) ? value : undefined
-}
-
-function taskKey(task: JsonObject | undefined): string | undefined {
-  return task && new Fields(task).text('task_key')
 }
 
 /** A run of several tasks has zeros for all but the total. */

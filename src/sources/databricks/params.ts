@@ -18,10 +18,11 @@ export function databricksParams(run: Fields, task: JsonObject | undefined): rea
     for (const key of TASK_MAPS) for (const [name, value] of entries(config, key)) named.set(name, value)
     for (const key of TASK_LISTS) for (const param of listParam(config, key)) lists.push(param)
   }
-  const overriding = new Fields(objectOf(run.peek('overriding_parameters')) ?? {})
+  const given = objectOf(run.peek('overriding_parameters'))
+  const overriding = new Fields(given ?? {})
   for (const key of OVERRIDES) for (const [name, value] of entries(overriding, key)) named.set(name, value)
   const overridden = OVERRIDE_LISTS.flatMap((key) => listParam(overriding, key))
-  if (overriding.rest() === undefined) run.value('overriding_parameters')
+  if (given && overriding.rest() === undefined) run.value('overriding_parameters')
   const pushed = new Map(job.map(({ name, value }) => [name, value]))
   const own = [...named].filter(([name, value]) => !pushed.has(name) || pushed.get(name) !== value)
   const all = [

@@ -8,8 +8,8 @@ import {
 } from '../../index.ts'
 import { compact, compactOrNone, Fields, isObject } from '../fields.ts'
 import { readTextOrJson, type SourceOptions } from '../payload.ts'
-import { annotationChecks, failedJob, jobItems, jobLinks, stepChecks } from './jobs.ts'
-import { isGithubLog, readGithubLog } from './log.ts'
+import { annotationChecks, failedJob, jobErrors, jobItems, jobLinks, stepChecks } from './jobs.ts'
+import { type GithubLog, isGithubLog, readGithubLog } from './log.ts'
 import { GITHUB_ACTIONS, jobMeta, runMeta } from './meta.ts'
 import type { GithubActionsPayload, GithubJob, GithubJobs, GithubWorkflowRun } from './wire.ts'
 
@@ -104,7 +104,8 @@ function assemble(payload: Fields): TaskRunOutput {
   const single = jobs.length === 1 ? jobs[0] : undefined
   const truncated = missing(payload, jobs.length)
   const overview = single ? failedJob(single) : jobItems(jobs, truncated)
-  const { vendor, ...meta } = single ? jobMeta(single, run) : runMeta(run ?? new Fields({}), jobs)
+  const { vendor, ...meta } = single ? jobMeta(single, run) : runMeta(run ?? new Fields({}), jobs, truncated)
+  const ofLog = readLog(log)
   const outputs: readonly OutputItem[] = [
     ...(summary === undefined ? [] : [{ kind: 'markdown', title: 'Summary', text: summary } as const]),
     ...overview,
@@ -112,7 +113,8 @@ function assemble(payload: Fields): TaskRunOutput {
     ...annotationChecks(annotations),
     ...(single ? [] : jobLinks(jobs)),
     ...(jobs.length < 2 && truncated ? [countItem(jobs.length, truncated)] : []),
-    ...(log === undefined ? [] : logItems(log)),
+    ...ofLog.items,
+    ...jobErrors(jobs.filter((job) => !hasError(ofLog, job, single !== undefined))),
   ]
   const all = compactOrNone({ ...payload.rest(), ...vendor })
   return { version: 1, meta: all ? { ...meta, vendor: all } : meta, outputs }
@@ -124,8 +126,18 @@ function countItem(shown: number, truncated: Truncation): OutputItem {
 }
 
 /** A log that is none is shown as it is. */
-function logItems(log: string): readonly OutputItem[] {
-  return isGithubLog(log) ? readGithubLog(log).items : [{ kind: 'logs', text: log }]
+function readLog(log: string | undefined): Pick<GithubLog, 'items' | 'job'> {
+  if (log === undefined) return { items: [], job: undefined }
+  return isGithubLog(log) ? readGithubLog(log) : { items: [{ kind: 'logs', text: log }], job: undefined }
+}
+
+/** Whether the log says already why a job failed: it is the only one, or the one that the log names. */
+function hasError(
+  { items, job: named }: Pick<GithubLog, 'items' | 'job'>,
+  job: Fields,
+  isOnly: boolean,
+): boolean {
+  return (isOnly || named === job.peekText('name')) && items.some(({ kind }) => kind === 'error')
 }
 
 /** The API lists 30 jobs a page. */

@@ -1,9 +1,11 @@
-import type { Check, ChecksItem, JsonValue, OutputItem, Truncation } from '../../index.ts'
+import type { Check, ChecksItem, ErrorItem, JsonValue, OutputItem, Truncation } from '../../index.ts'
+import { escapeMarkdown } from '../../text/escape-markdown.ts'
 import { markdownLink } from '../../text/markdown-link.ts'
 import { compact, Fields, isObject } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
 import { strayItem } from '../stray.ts'
-import { checkStatus, hasFailed } from './state.ts'
+import { checkStatus, hasFailed, inWords } from './state.ts'
+import { runnerOf } from './where.ts'
 
 /**
  * How each of several jobs ended, then where each is. What a job says is kept beside its check, but for the steps, which
@@ -16,11 +18,14 @@ export function jobItems(jobs: readonly Fields[], truncated: Truncation | undefi
   return [compact({ kind: 'checks', title: 'Jobs', checks, truncated, vendor } as const)]
 }
 
-/** Where each of several jobs is. */
+/** Where each of several jobs is, and on which runner it ran. */
 export function jobLinks(jobs: readonly Fields[]): readonly OutputItem[] {
   const links = jobs.flatMap((job) => {
     const url = job.peekText('html_url')
-    return url === undefined ? [] : `- ${markdownLink(jobName(job), url)}`
+    const runner = runnerOf(job)
+    if (url === undefined && runner === undefined) return []
+    const name = url === undefined ? escapeMarkdown(jobName(job)) : markdownLink(jobName(job), url)
+    return `- ${name}${runner === undefined ? '' : ` on ${escapeMarkdown(runner)}`}`
   })
   return links.length === 0 ? [] : [{ kind: 'markdown', title: 'Jobs on GitHub', text: links.join('\n') }]
 }
@@ -32,24 +37,36 @@ export function failedJob(job: Fields): readonly OutputItem[] {
     : []
 }
 
-function jobName(job: Fields): string {
+export function jobName(job: Fields): string {
   return job.peekText('name') ?? new Fields(job.object).id('id') ?? 'Job'
 }
 
+/** What the checks below have no red for in the header: which jobs failed, and how. */
+export function jobErrors(jobs: readonly Fields[]): readonly ErrorItem[] {
+  return jobs.flatMap((job) =>
+    hasFailed(job) ? [{ kind: 'error', name: jobName(job), message: ending(job) ?? 'failed' } as const] : [],
+  )
+}
+
 function jobCheck(job: Fields): Check {
-  const conclusion = job.peekText('conclusion')
-  const step = failedStep(job)
-  const said = conclusion ?? job.peekText('status')
-  const parts = [
-    said === 'success' || said === 'skipped' || (said === 'failure' && step !== undefined) ? undefined : said,
-    step === undefined ? undefined : `failed at step “${step}”`,
-  ].filter((part) => part !== undefined)
   return compact<Check>({
     name: jobName(job),
-    status: checkStatus(conclusion),
-    message: parts.join(': ') || undefined,
+    status: checkStatus(job.peekText('conclusion')),
+    message: ending(job),
     duration: durationOf(job),
   })
+}
+
+/** How a job stands or ended, where its check's status does not say that. */
+function ending(job: Fields): string | undefined {
+  const step = failedStep(job)
+  const said = job.peekText('conclusion') ?? job.peekText('status')
+  const isPlain = said === 'success' || said === 'skipped' || (said === 'failure' && step !== undefined)
+  const parts = [
+    isPlain ? undefined : inWords(said),
+    step === undefined ? undefined : `failed at step “${step}”`,
+  ].filter((part) => part !== undefined)
+  return parts.join(': ') || undefined
 }
 
 function durationOf(fields: Fields): number | undefined {
@@ -93,7 +110,7 @@ function stepCheck(step: Fields, name: string, group: string | undefined): Check
     name,
     status: known,
     group,
-    message: said !== undefined && PLAIN.has(said) ? undefined : said,
+    message: said !== undefined && PLAIN.has(said) ? undefined : inWords(said),
     duration: durationOf(step),
   })
 }

@@ -1,8 +1,9 @@
-import type { TaskRunMeta } from '../../index.ts'
+import type { TaskRunMeta, Truncation } from '../../index.ts'
 import { compact, compactOrNone, Fields } from '../fields.ts'
 import { peekInstant } from '../instant.ts'
-import { failedStep } from './jobs.ts'
+import { failedStep, jobName } from './jobs.ts'
 import { githubState, hasFailed } from './state.ts'
+import { common, jobParams, runLink, runParams } from './where.ts'
 
 export const GITHUB_ACTIONS = 'github-actions'
 
@@ -28,33 +29,43 @@ export function jobMeta(job: Fields, run: Fields | undefined): TaskRunMeta {
     startTime,
     endTime: peekInstant(job, 'completed_at'),
     durations: queue === undefined ? undefined : { queue },
+    params: jobParams(job, run),
     links: url === undefined ? undefined : [{ label: 'Job on GitHub', url }],
     vendor: compactOrNone({ job: job.rest(), run: run?.rest() }),
   })
 }
 
 /** Who, when and how, of a run of a workflow; without one, of what its jobs have in common. */
-export function runMeta(run: Fields, jobs: readonly Fields[]): TaskRunMeta {
+export function runMeta(
+  run: Fields,
+  jobs: readonly Fields[],
+  truncated: Truncation | undefined,
+): TaskRunMeta {
   const first = jobs[0] ?? new Fields({})
   const name = run.text('name') ?? first.peekText('workflow_name')
   const title = run.text('display_title')
-  const url = run.text('html_url')
-  const failed = jobs.filter(hasFailed).map((job) => job.peekText('name'))
-  const message =
-    failed.length === 0 ? undefined : `${failed.length} of ${jobs.length} jobs failed: ${failed.join(', ')}.`
+  const message = failedJobs(jobs, truncated !== undefined)
   return compact<TaskRunMeta>({
     system: GITHUB_ACTIONS,
     title: [name, title].filter(Boolean).join(': ') || undefined,
     runId: run.id('id') ?? new Fields(first.object).id('run_id'),
     jobId: run.id('workflow_id'),
     jobName: name,
-    attempt: run.count('run_attempt'),
+    attempt: run.count('run_attempt') ?? common(jobs, (one) => new Fields(one.object).count('run_attempt')),
     state: githubState(run, message) ?? jobsState(jobs, message),
     startTime: peekInstant(run, 'run_started_at') ?? peekInstant(run, 'created_at') ?? earliest(jobs),
     endTime: run.peek('conclusion') ? peekInstant(run, 'updated_at') : undefined,
-    links: url === undefined ? undefined : [{ label: 'Run on GitHub', url }],
+    params: runParams(run, jobs),
+    links: runLink(run, jobs),
     vendor: compactOrNone({ run: run.rest() }),
   })
+}
+
+function failedJobs(jobs: readonly Fields[], isPage: boolean): string | undefined {
+  const failed = jobs.filter(hasFailed)
+  if (failed.length === 0) return undefined
+  const all = isPage ? `the ${jobs.length} jobs listed` : `${jobs.length} jobs`
+  return `${failed.length} of ${all} failed: ${failed.map(jobName).join(', ')}.`
 }
 
 /** A list of jobs says how each ended; the whole failed where one did. */

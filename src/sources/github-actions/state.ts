@@ -37,6 +37,11 @@ export function hasFailed(fields: Fields): boolean {
   return result === 'failed' || result === 'timed_out'
 }
 
+/** `in_progress`, as people write it. */
+export function inWords(raw: string | undefined): string | undefined {
+  return raw?.replaceAll('_', ' ')
+}
+
 /**
  * What ran out of time or never started did not fail by its own work, which is an error. What was cancelled did not do all
  * its work: not as bad, but nothing that was skipped on purpose.
