@@ -74,8 +74,10 @@ test('an input that is not valid is not quoted', async () => {
 })
 
 test('a pattern that is none', async () => {
-  const { code, stderr } = await workshop.run(['export', '-', '--redact-pattern', '(hunter2-x'])
-  expect([code, stderr]).toEqual([2, expect.stringContaining('--redact-pattern is not a regular expression')])
+  const args = ['export', '-', '--redact-pattern', 'fine', '--redact-pattern', '(hunter2-x: ']
+  const { code, stderr } = await workshop.run(args)
+  const said = '--redact-pattern number 2 is not a regular expression: Unterminated group'
+  expect([code, stderr]).toEqual([2, expect.stringContaining(said)])
   expect(stderr).not.toContain('hunter2-x')
 })
 
