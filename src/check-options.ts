@@ -4,11 +4,11 @@ import { shown } from './text/shown.ts'
 import { similarName } from './text/similar.ts'
 
 /** What a value can be: one of a list, or what such a text says; `''` where it is judged by whoever uses it. */
-type Kind = readonly unknown[] | 'a string' | 'an object' | 'a function' | typeof AMOUNT | ''
+type Kind = readonly unknown[] | 'a string' | 'a list' | 'an object' | 'a function' | typeof AMOUNT | ''
 
 export const AMOUNT = 'a number of at least 0'
 
-const YES_OR_NO = [true, false]
+export const YES_OR_NO = [true, false]
 
 /** All options there are, of whatever step, since one object may serve several. */
 const OPTIONS: Readonly<Record<string, Kind>> = {

@@ -54,7 +54,7 @@ export async function exportAll(
     for (const [index, { input }] of jobs.entries()) {
       const name = displayName(input)
       console.progress(`${jobs.length > 1 ? `[${index + 1}/${jobs.length}] ` : ''}${name} …`)
-      const receiver = new InputReceiver(name, settings, console, writers)
+      const receiver = new InputReceiver(name, settings, console, writers, jobs.length === 1)
       const { value: rendering } = await renderings.next()
       outcomes.push(receiver.conclude(await (rendering as Rendering)(receiver)))
     }

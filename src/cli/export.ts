@@ -1,12 +1,12 @@
-import type { Console } from './console.ts'
+import type { Console, Message } from './console.ts'
 import { exportAll } from './export-all.ts'
 import { expectFolders } from './extraction.ts'
 import { formatsOf } from './format-option.ts'
-import type { ExportOutcome } from './input-receiver.ts'
+import { type ExportOutcome, notRedacted } from './input-receiver.ts'
 import type { ParsedArguments } from './option.ts'
 import { pageOptions } from './page-option.ts'
 import { planExport } from './plan.ts'
-import { settingsOf } from './settings.ts'
+import { type Settings, settingsOf } from './settings.ts'
 import { UsageError } from './usage-error.ts'
 import { createWriteFile } from './write-file.ts'
 import { writeIndex } from './write-index.ts'
@@ -43,16 +43,13 @@ export async function runExport(
     const message = `--${name} is for HTML, and only IPYNB is written`
     console.warning('platen export', { code: 'NO_EFFECT', message, pointer: '' })
   }
-  const unused = unusedNames(outcomes)
-  for (const name of unused) {
-    const message = `${JSON.stringify(name)} was to be redacted, and ${jobs.length > 1 ? 'no input has' : 'the input does not have'} that name`
-    console.warning('platen export', { code: 'NOT_REDACTED', message, pointer: '' })
-  }
+  const unmasked = unmaskedOf(outcomes, settings)
+  for (const warning of unmasked) console.warning('platen export', warning)
   const failed = outcomes.filter(({ good }) => !good).length
   if (jobs.length > 1) console.info(`${jobs.length - failed} of ${jobs.length} inputs exported`)
   const indexed =
     !settings.index || (await writeIndex(outDir ?? '', jobs, outcomes, settings, console, writers))
-  return failed === 0 && indexed && !(settings.strict && unused.length + idle.length > 0) ? 0 : 1
+  return failed === 0 && indexed && !(settings.strict && unmasked.length + idle.length > 0) ? 0 : 1
 }
 
 /** Options that are given and only change pages. The language is also that of headings in a run's notebook. */
@@ -63,12 +60,22 @@ function htmlOnly({ flags, values }: ParsedArguments): readonly string[] {
 }
 
 /**
- * Names to be redacted that no input has, although something else was: most likely one is misspelt. Where nothing at all was
- * masked, that has been said of each input.
+ * What was to be redacted and is in no input: most likely it is misspelt. Of an input that is alone it has been said where
+ * nothing at all was masked.
  */
-function unusedNames(outcomes: readonly ExportOutcome[]): readonly string[] {
-  const lists = outcomes.flatMap(({ unusedNames }) => (unusedNames ? [unusedNames] : []))
-  return (lists[0] ?? []).filter((name) => lists.every((list) => list.includes(name)))
+function unmaskedOf(outcomes: readonly ExportOutcome[], { redact }: Settings): readonly Message[] {
+  const found = outcomes.flatMap(({ masking }) => masking ?? [])
+  if (!redact?.isSpecific || found.length === 0) return []
+  if (!found.some(({ isRedacted }) => isRedacted))
+    return outcomes.length > 1 ? [notRedacted('nothing was redacted: no input has anything')] : []
+  const [first, ...others] = found.map(({ unusedNames }) => unusedNames)
+  const unused = first!.filter((name) => others.every((list) => list.includes(name)))
+  const nobody = outcomes.length > 1 ? 'no input has' : 'the input does not have'
+  return unused.map((name) => ({
+    code: 'NOT_REDACTED',
+    message: `${JSON.stringify(name)} was to be redacted, and ${nobody} that name`,
+    pointer: '',
+  }))
 }
 
 /** `--jobs` */

@@ -3,7 +3,6 @@ import { PlatenError, type ReportDescription } from '../index.ts'
 import type { Console, Message } from './console.ts'
 import type { Rendered } from './open-input.ts'
 import type { ExportTarget } from './plan.ts'
-import type { RedactSettings } from './redact-rules.ts'
 import { type AnyWarning, reportError, WarningPrinter } from './report.ts'
 import type { Settings } from './settings.ts'
 import { formatSize } from './size.ts'
@@ -17,8 +16,15 @@ export interface ExportOutcome {
   /** What went wrong, in one sentence. */
   readonly problem?: string | undefined
   readonly description?: ReportDescription | undefined
-  /** Where secrets were masked: the names to be masked that nothing was called. */
-  readonly unusedNames?: readonly string[]
+  /** What was found of what was to be masked; undefined where the input was not looked through. */
+  readonly masking?: Masking | undefined
+}
+
+export interface Masking {
+  /** Whether something was masked. */
+  readonly isRedacted: boolean
+  /** Names to be masked that nothing was called. */
+  readonly unusedNames: readonly string[]
 }
 
 export interface WrittenOutput extends ExportTarget {
@@ -50,14 +56,10 @@ export interface ReadyOutput extends Omit<Rendered, 'content'> {
 }
 
 /** How rendering an input ended. */
-export interface RenderingEnd {
+export interface RenderingEnd extends Masking {
   readonly isRead: boolean
   /** Why nothing was made of it, although it could be read. */
   readonly refused?: Message
-  /** Whether something was masked. */
-  readonly isRedacted: boolean
-  /** Names to be masked that nothing was called. */
-  readonly unusedNames: readonly string[]
 }
 
 /** Says what comes of an input, and writes its outputs. */
@@ -66,16 +68,19 @@ export class InputReceiver implements RenderingListener {
   readonly #settings: Settings
   readonly #console: Console
   readonly #writers: Writers
+  readonly #isAlone: boolean
   readonly #warnings: WarningPrinter
   readonly #files: WrittenOutput[] = []
   #problem: string | undefined
   #description: ReportDescription | undefined
 
-  constructor(name: string, settings: Settings, console: Console, writers: Writers) {
+  /** @param isAlone Whether there is no other input: what is to be masked may be in any of several. */
+  constructor(name: string, settings: Settings, console: Console, writers: Writers, isAlone: boolean) {
     this.#name = name
     this.#settings = settings
     this.#console = console
     this.#writers = writers
+    this.#isAlone = isAlone
     this.#warnings = new WarningPrinter(console, name, settings.verbose)
   }
 
@@ -120,38 +125,28 @@ export class InputReceiver implements RenderingListener {
   conclude({ refused, isRead, isRedacted, unusedNames }: RenderingEnd): ExportOutcome {
     const { redact, strict } = this.#settings
     const files = this.#files
+    const good = isRead && !refused && this.#problem === undefined
+    const masking = good || isRedacted ? { isRedacted, unusedNames } : undefined
     if (!isRead || refused) {
       this.#warnings.finish()
       if (refused) this.#console.error(this.#name, refused)
-      return { good: false, files, problem: refused?.message ?? this.#problem }
+      return { good, files, problem: refused?.message ?? this.#problem, masking }
     }
-    const good = this.#problem === undefined
-    if (good && redact) this.#sayWhetherMasked(redact, isRedacted)
+    if (good && redact?.isSpecific && !isRedacted) this.#sayNothingMasked()
     this.#warnings.finish()
     if (isRedacted) this.#console.info(`${this.#name}: secrets were redacted`)
-    if (!good || !strict || this.#warnings.count === 0)
-      return {
-        good,
-        files,
-        problem: this.#problem,
-        description: this.#description,
-        ...(isRedacted && { unusedNames }),
-      }
+    const outcome = { files, description: this.#description, masking }
+    if (!good || !strict || this.#warnings.count === 0) return { ...outcome, good, problem: this.#problem }
     const message = `it counts as failed because of ${some(this.#warnings.count, 'warning')}`
     this.#console.error(this.#name, { code: 'STRICT', message })
-    return { good: false, files, problem: message, description: this.#description }
+    return { ...outcome, good: false, problem: message }
   }
 
   /** A name with a slip in it masks nothing, and whoever gave it believes that it does. */
-  #sayWhetherMasked({ isSpecific }: RedactSettings, isRedacted: boolean): void {
-    if (isRedacted || !isSpecific) return
-    this.#warnings.add({
-      code: 'NOT_REDACTED',
-      message:
-        'nothing was redacted: it has nothing that --redact, --redact-header or --redact-pattern names',
-      pointer: '',
-      document: 'input',
-    })
+  #sayNothingMasked(): void {
+    if (this.#isAlone)
+      this.#warnings.add({ ...notRedacted('nothing was redacted: it has nothing'), document: 'input' })
+    else this.#console.info(`${this.#name}: nothing was redacted`)
   }
 
   async #write(
@@ -174,6 +169,12 @@ export class InputReceiver implements RenderingListener {
     this.#console.info(`${this.#name}: wrote ${path} (${formatSize(size)})${more}`)
     return size
   }
+}
+
+/** The warning that what was to be masked is not there. */
+export function notRedacted(said: string) {
+  const message = `${said} that --redact, --redact-header or --redact-pattern names`
+  return { code: 'NOT_REDACTED', message, pointer: '' }
 }
 
 export function some(count: number, what: string): string {

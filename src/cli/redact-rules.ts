@@ -18,7 +18,9 @@ export interface RedactSettings {
 export function redactSettingsOf({ values, flags }: ParsedArguments): RedactSettings | undefined {
   const names = given(values, 'redact', 'name')
   const headers = given(values, 'redact-header', 'name')
-  const own = given(values, 'redact-pattern', 'regular expression').map(patternOf)
+  const own = given(values, 'redact-pattern', 'regular expression').map((source, i) =>
+    patternOf(source, i + 1),
+  )
   const patterns = [...own, ...(flags.has('redact-tokens') ? tokenPatterns : [])]
   if (names.length + headers.length + patterns.length === 0) return undefined
   const isSpecific = names.length + headers.length + own.length > 0
@@ -40,13 +42,14 @@ function given(values: ParsedArguments['values'], option: string, what: string):
   )
 }
 
-function patternOf(source: string): RegExp {
+function patternOf(source: string, place: number): RegExp {
   try {
     return new RegExp(source)
-  } catch {
-    // Not quoted, nor is the reason, which quotes it.
+  } catch (error) {
+    // Not quoted, since it may hold the secret itself; the reason quotes it, but for its end.
+    const reason = String(error).split(': ').at(-1)
     throw new UsageError(
-      '--redact-pattern is not a regular expression',
+      `--redact-pattern number ${place} is not a regular expression: ${reason}`,
       'Write it as JavaScript does, without slashes.',
     )
   }

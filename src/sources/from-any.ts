@@ -1,4 +1,6 @@
 import { type JsonValue, PlatenError, type TaskRunOutput } from '../index.ts'
+import { joinPointer } from '../text/pointer.ts'
+import { shown } from '../text/shown.ts'
 import { similarName } from '../text/similar.ts'
 import type { SourceAdapter } from './adapter.ts'
 import { sourceAdapters } from './adapters.ts'
@@ -15,10 +17,11 @@ export interface FromAnyOptions extends SourceOptions {
  * A task run from whatever a job system sent: one of `sourceAdapters`, named or recognised.
  *
  * @throws PlatenError `UNKNOWN_SOURCE` where none recognises it or several could read it, `INVALID_SOURCE` for
- *   an error that a service answered instead of a run, `INVALID_OPTION` for a `from` that is none of them,
- *   `INVALID_JSON` (also for what is empty), and what the adapter throws.
+ *   an error that a service answered instead of a run, `INVALID_OPTION` for a `from` that is none of them
+ *   and an option there is not, `INVALID_JSON` (also for what is empty), and what the adapter throws.
  */
 export function fromAny(payload: SourcePayload, options: FromAnyOptions = {}): TaskRunOutput {
+  checkOptions(options)
   if (options.from !== undefined) {
     const adapter = adapterNamed(options.from)
     const value = payloadFor(adapter, payload, options)
@@ -39,6 +42,7 @@ export function fromAny(payload: SourcePayload, options: FromAnyOptions = {}): T
  *   that looks like JSON or is empty, `INVALID_ENCODING`, `LIMIT_EXCEEDED`
  */
 export function detectSource(payload: SourcePayload, options: SourceOptions = {}): string | undefined {
+  checkOptions(options)
   const { value, error } = readTextOrJson(payload, options)
   const adapter = recognise(value, options.name)
   if (adapter !== undefined) return adapter.name
@@ -65,4 +69,31 @@ function adapterNamed(name: string): SourceAdapter {
     message: `There is no source called ${JSON.stringify(name)}.`,
     help: `${similar === undefined ? '' : `Did you mean ${JSON.stringify(similar)}? `}Use one of ${names.join(', ')}.`,
   })
+}
+
+const OPTIONS = ['from', 'name', 'limits', 'onWarning']
+
+/** A slip in an option's name would be ignored, and the payload be taken for something else. */
+function checkOptions(options: FromAnyOptions): void {
+  if (shown(options) !== 'an object') throw invalid('', `options is ${shown(options)}, not an object`)
+  const slip = Object.keys(options).find((name) => !OPTIONS.includes(name))
+  if (slip !== undefined) {
+    const similar = similarName(slip, OPTIONS)
+    throw invalid(
+      joinPointer('', slip),
+      `There is no option ${shown(slip)} of sources`,
+      similar && `Did you mean ${shown(similar)}?`,
+    )
+  }
+  const { name } = options
+  if (name !== undefined && typeof name !== 'string')
+    throw invalid('/name', `name is ${shown(name)}, not a string`)
+}
+
+function invalid(
+  pointer: string,
+  message: string,
+  help: string | undefined = `They are ${OPTIONS.join(', ')}.`,
+) {
+  return new PlatenError({ code: 'INVALID_OPTION', message, pointer, help })
 }

@@ -1,3 +1,4 @@
+import { checkOptions, YES_OR_NO } from '../check-options.ts'
 import type { Cell, Notebook } from '../model/notebook.ts'
 import { type CellTransform, startingWith } from './cell-transform.ts'
 import { keepPaths, type MetadataPath, pathTree } from './metadata-paths.ts'
@@ -23,6 +24,13 @@ const REQUIRED: readonly (readonly [string, ...string[]])[] = [
 /** A mark that says what the page leaves out: removing it would show what an earlier transform hid. */
 const HIDDEN_INPUT = ['platen', 'input']
 
+const OPTIONS = {
+  cellTypes: 'a list',
+  notebook: YES_OR_NO,
+  keepCell: 'a list',
+  keepNotebook: 'a list',
+} as const
+
 /**
  * Removes metadata but for what is to be kept: nbconvert's ClearMetadataPreprocessor. A path leads to one value
  * (there, paths of three keys and two paths under one key come out differently). Of a `kernelspec` or
@@ -30,8 +38,11 @@ const HIDDEN_INPUT = ['platen', 'input']
  * left out of the page (`metadata.platen.input`) stays. Metadata of outputs is not touched.
  *
  * Takes `jupyter.source_hidden` away with the rest: put it before `hideInputs`.
+ *
+ * Throws `INVALID_OPTION` for what is no list, and for other options.
  */
 export function clearMetadata(options: ClearMetadataOptions = {}): CellTransform {
+  checkOptions(options, OPTIONS)
   const cellTypes = new Set<string>(options.cellTypes ?? ['code'])
   const cellTree = pathTree([HIDDEN_INPUT, ...(options.keepCell ?? [])])
   const notebookTree = pathTree(withRequired(options.keepNotebook ?? [['language_info', 'name']]))

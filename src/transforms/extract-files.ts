@@ -1,3 +1,4 @@
+import { checkOptions, YES_OR_NO } from '../check-options.ts'
 import { invalidOption } from '../errors.ts'
 import { expectNotebook } from '../model/expect-notebook.ts'
 import type { Cell, CodeCell, Notebook } from '../model/notebook.ts'
@@ -30,6 +31,14 @@ export interface ExtractedFiles {
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
+const OPTIONS = {
+  outputs: YES_OR_NO,
+  attachments: YES_OR_NO,
+  folder: 'a string',
+  mimeTypes: 'a list',
+  onWarning: 'a function',
+} as const
+
 /**
  * Takes images and other media out of a notebook into files of their own, and refers to them instead: nbconvert's
  * ExtractOutputPreprocessor and ExtractAttachmentsPreprocessor.
@@ -42,10 +51,11 @@ export interface ExtractedFiles {
  *
  * What is not base64 stays where it is, with an `INVALID_DATA` warning.
  *
- * Throws `NOT_A_NOTEBOOK`, and `INVALID_OPTION` for a folder that is none or a type that cannot become a file.
+ * Throws `NOT_A_NOTEBOOK`, and `INVALID_OPTION` for a folder that is none, a type that cannot become a file, or another option.
  */
 export function extractFiles(notebook: Notebook, options: ExtractFilesOptions = {}): ExtractedFiles {
   expectNotebook(notebook)
+  checkOptions(options, OPTIONS)
   const list = createFileList(options.folder ?? 'files')
   const types = typesOf(options.mimeTypes)
   const extracted = mapCells(notebook, (cell, index) => extractCell(cell, index, list, types, options))

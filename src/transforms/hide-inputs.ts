@@ -1,3 +1,4 @@
+import { checkOptions, YES_OR_NO } from '../check-options.ts'
 import { type CellTransform, eachCodeCell } from './cell-transform.ts'
 import { withEntry } from './metadata.ts'
 
@@ -11,8 +12,11 @@ export interface HideInputsOptions {
  * obeys, too) the reader can open it; with `remove` (`metadata.platen.input: 'removed'`) it is not in the page.
  *
  * The source stays in the notebook either way, and so in an IPYNB made from it or embedded in the page.
+ *
+ * Throws `INVALID_OPTION` for another option.
  */
-export function hideInputs({ remove = false }: HideInputsOptions = {}): CellTransform {
+export function hideInputs(options: HideInputsOptions = {}): CellTransform {
+  const { remove } = checkOptions(options, { remove: YES_OR_NO })
   return eachCodeCell((cell) => {
     const metadata = remove
       ? withEntry(cell.metadata, 'platen', 'input', 'removed')

@@ -1,3 +1,4 @@
+import { AMOUNT, checkOptions } from '../check-options.ts'
 import { limits } from '../limits.ts'
 import type { Cell } from '../model/notebook.ts'
 import { encodeBase64 } from '../text/base64.ts'
@@ -22,8 +23,11 @@ export interface InlineAttachmentsOptions {
  * Writes attachments into the Markdown as `data:` URIs, for readers that do not know `attachment:`. Our own page
  * embeds attachments without this. What is not referred to, or is not base64, stays an attachment, the latter with
  * an `INVALID_DATA` warning.
+ *
+ * Throws `INVALID_OPTION` for a length that is none, and for other options.
  */
 export function inlineAttachments(options: InlineAttachmentsOptions = {}): CellTransform {
+  checkOptions(options, { maxLength: AMOUNT, onWarning: 'a function' })
   const { maxLength = limits.markdownLength, onWarning } = options
   return eachCell((cell, index, warn) => inlineCell(cell, index, maxLength, warn), onWarning)
 }

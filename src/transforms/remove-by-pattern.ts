@@ -1,6 +1,6 @@
+import { checkOptions } from '../check-options.ts'
 import { PlatenError } from '../errors.ts'
 import { type CellTransform, eachCell } from './cell-transform.ts'
-import { expectList } from './expect-list.ts'
 
 /**
  * Removes cells of any type whose source matches one of some patterns from its start on: nbconvert's
@@ -12,7 +12,8 @@ import { expectList } from './expect-list.ts'
  * you do not trust. Throws `INVALID_OPTION` where one is no regular expression, and for what is no list.
  */
 export function removeByPattern(patterns: readonly (RegExp | string)[]): CellTransform {
-  const anchored = expectList(patterns, 'patterns', 'Pass a list, such as [/\\s*$/].').map(atStart)
+  checkOptions({ patterns }, { patterns: 'a list' })
+  const anchored = patterns.map(atStart)
   return eachCell((cell) => (anchored.some((matches) => matches(cell.source)) ? undefined : cell))
 }
 

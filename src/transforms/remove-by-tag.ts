@@ -1,7 +1,7 @@
+import { checkOptions } from '../check-options.ts'
 import type { Cell, CodeCell, Output } from '../model/notebook.ts'
 import { type CellTransform, eachCell } from './cell-transform.ts'
 import { withoutOutputs } from './clear-outputs.ts'
-import { expectList } from './expect-list.ts'
 import { mapShared } from './map-cells.ts'
 import { hasTag, withEntry } from './metadata.ts'
 
@@ -17,6 +17,13 @@ export interface RemoveByTagOptions {
   readonly singleOutputTags?: readonly string[]
 }
 
+const OPTIONS = {
+  cellTags: 'a list',
+  inputTags: 'a list',
+  outputTags: 'a list',
+  singleOutputTags: 'a list',
+} as const
+
 /**
  * Removes what its author tagged to be removed: nbconvert's TagRemovePreprocessor with the tags of Jupyter Book
  * and MyST-NB.
@@ -25,11 +32,12 @@ export interface RemoveByTagOptions {
  * `metadata.platen.input: 'removed'`, for the page to leave it out: a cell cannot be without a source. The
  * source stays in the notebook, and so in an IPYNB made from it or embedded in the page.
  *
- * Throws `INVALID_OPTION` for what is no list.
+ * Throws `INVALID_OPTION` for what is no list, and for other options.
  */
 export function removeByTag(options: RemoveByTagOptions = {}): CellTransform {
+  checkOptions(options, OPTIONS)
   const tags = (option: keyof RemoveByTagOptions, byDefault: readonly string[]) =>
-    new Set(expectList(options[option] ?? byDefault, option, 'Pass a list of tags.'))
+    new Set(options[option] ?? byDefault)
   const cellTags = tags('cellTags', ['remove-cell', 'remove_cell'])
   const inputTags = tags('inputTags', ['remove-input', 'remove_input'])
   const outputTags = tags('outputTags', ['remove-output', 'remove_output'])

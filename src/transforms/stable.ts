@@ -1,3 +1,4 @@
+import { checkOptions, YES_OR_NO } from '../check-options.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Notebook } from '../model/notebook.ts'
 import { mapCells, mapShared } from './map-cells.ts'
@@ -43,6 +44,17 @@ export interface StableOptions {
   readonly dates?: boolean
 }
 
+const OPTIONS = {
+  executionCounts: YES_OR_NO,
+  timing: YES_OR_NO,
+  durations: YES_OR_NO,
+  addresses: [...YES_OR_NO, 'same'],
+  temporaryPaths: YES_OR_NO,
+  widgetIds: YES_OR_NO,
+  randomIds: YES_OR_NO,
+  dates: YES_OR_NO,
+} as const
+
 /**
  * Makes exports of a notebook that was run again equal where only the run differs, for golden files and diffs. What
  * is equal stays recognisable: an address, path or id becomes a number in the order of appearance, and the same one
@@ -51,8 +63,11 @@ export interface StableOptions {
  *
  * Put it behind `coalesceStreams`, which joins texts that were flushed in pieces, and beside `deterministicIds`
  * where cells get new ids on every run. DANGER: two results that differ only in such a thing look equal.
+ *
+ * Throws `INVALID_OPTION` for another option.
  */
 export function stable(options: StableOptions = {}): Transform {
+  checkOptions(options, OPTIONS)
   const { executionCounts = true, timing = true, randomIds = true } = options
   const cellPaths: PathTree = new Map([...(timing ? CELL_TIMING : []), ...(randomIds ? OUTPUT_ID : [])])
   return (notebook) => {

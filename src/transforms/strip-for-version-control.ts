@@ -1,3 +1,4 @@
+import { checkOptions, YES_OR_NO } from '../check-options.ts'
 import type { CodeCell, NotebookFrame, Output } from '../model/notebook.ts'
 import { type CellTransform, startingWith } from './cell-transform.ts'
 import { withoutOutputs } from './clear-outputs.ts'
@@ -36,13 +37,25 @@ export const volatileMetadata: {
   notebook: ['widgets', 'signature', 'papermill', ['language_info', 'version'], ['platen', 'run']],
 })
 
+const OPTIONS = {
+  keepOutputs: YES_OR_NO,
+  keepOutputTags: 'a list',
+  keepExecutionCounts: YES_OR_NO,
+  cellMetadata: 'a list',
+  notebookMetadata: 'a list',
+  removeBlankCells: YES_OR_NO,
+} as const
+
 /**
  * Leaves of a notebook what people wrote: without outputs, execution counts, the run it came from, and metadata
  * that changes by itself. Sources, attachments, cell ids, tags and all other metadata stay. A cell whose metadata
  * says `keep_output: true` or `init_cell: true` keeps its outputs, `false` loses them, as in nbstripout; a
  * notebook's `keep_output` says it for all.
+ *
+ * Throws `INVALID_OPTION` for what is no list, and for other options.
  */
 export function stripForVersionControl(options: StripOptions = {}): CellTransform {
+  checkOptions(options, OPTIONS)
   const keepTags = new Set(options.keepOutputTags ?? ['keep_output'])
   const cellTree = pathTree(options.cellMetadata ?? volatileMetadata.cell)
   const notebookTree = pathTree(options.notebookMetadata ?? volatileMetadata.notebook)

@@ -1,3 +1,4 @@
+import { checkOptions } from '../check-options.ts'
 import { invalidOption } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../model/json.ts'
 import type { CodeCell, Output } from '../model/notebook.ts'
@@ -47,9 +48,10 @@ interface TruncatedOutput {
  * tail stay, a line between them says how much is missing, and `cell.metadata.platen.truncated` says it to
  * programs ({@link TruncationRecord}). Run it behind `coalesceStreams`.
  *
- * Throws `INVALID_OPTION` where a limit is too small or not a whole number.
+ * Throws `INVALID_OPTION` where a limit is too small or not a whole number, and for other options.
  */
 export function truncateOutputs(options: TruncateOutputsOptions = {}): CellTransform {
+  checkOptions(options, { maxLines: '', maxCharacters: '', maxOutputs: '', onWarning: 'a function' })
   const maxLines = limitOf('maxLines', options.maxLines ?? 1_000, 1)
   const maxCharacters = limitOf('maxCharacters', options.maxCharacters ?? 100_000, NOTICE_LENGTH)
   const maxOutputs = limitOf('maxOutputs', options.maxOutputs ?? 200, 1)

@@ -74,8 +74,10 @@ test('an input that is not valid is not quoted', async () => {
 })
 
 test('a pattern that is none', async () => {
-  const { code, stderr } = await workshop.run(['export', '-', '--redact-pattern', '(hunter2-x'])
-  expect([code, stderr]).toEqual([2, expect.stringContaining('--redact-pattern is not a regular expression')])
+  const args = ['export', '-', '--redact-pattern', 'fine', '--redact-pattern', '(hunter2-x: ']
+  const { code, stderr } = await workshop.run(args)
+  const said = '--redact-pattern number 2 is not a regular expression: Unterminated group'
+  expect([code, stderr]).toEqual([2, expect.stringContaining(said)])
   expect(stderr).not.toContain('hunter2-x')
 })
 
@@ -137,15 +139,47 @@ describe('where nothing was masked', () => {
     }
   })
 
-  test('headers and patterns, too; each input on its own', async () => {
+  test('headers and patterns, too', async () => {
     expect((await exported('x', '--redact-header', 'Cookie')).stderr).toMatch(SAID)
     expect((await exported('x', '--redact-pattern', 'zzz')).stderr).toMatch(SAID)
-    workshop.file('with.ipynb', notebookThatPrints('secret-1'))
+  })
+
+  test('an input of several that has no secret is none too few', async () => {
+    workshop.file('with.ipynb', notebookThatPrints('password=secret-1'))
     workshop.file('without.ipynb', notebookThatPrints('plain'))
-    const args = ['export', 'with.ipynb', 'without.ipynb', '--redact-pattern', 'secret-\\d']
-    const { stderr } = await workshop.run([...args, '--to', 'html,ipynb', '--out-dir', 'each'])
+    const args = [
+      'export',
+      'without.ipynb',
+      'with.ipynb',
+      '--to',
+      'html,ipynb',
+      '--out-dir',
+      'each',
+      '--strict',
+    ]
+    for (const rule of [
+      ['--redact-pattern', 'secret-\\d'],
+      ['--redact', 'password'],
+    ])
+      for (const jobs of ['1', '2']) {
+        const { code, stderr } = await workshop.run([...args, ...rule, '--jobs', jobs])
+        expect([code, stderr]).toEqual([0, expect.not.stringContaining('NOT_REDACTED')])
+        expect(stderr).toContain('without.ipynb: nothing was redacted')
+        expect(stderr).toContain('2 of 2 inputs exported')
+      }
+  })
+
+  test('where none of several has anything, it is said once of all, and fails under --strict', async () => {
+    workshop.file('one.ipynb', notebookThatPrints('plain'))
+    workshop.file('two.ipynb', notebookThatPrints('plain, too'))
+    const args = ['export', 'one.ipynb', 'two.ipynb', '--out-dir', 'none', '--redact', 'pasword']
+    const { code, stderr } = await workshop.run(args)
+    expect(code).toBe(0)
     expect(stderr.match(/NOT_REDACTED/g)).toHaveLength(1)
-    expect(stderr).toContain('without.ipynb: warning[NOT_REDACTED]')
+    expect(stderr).toContain(
+      'platen export: warning[NOT_REDACTED]: nothing was redacted: no input has anything',
+    )
+    expect((await workshop.run([...args, '--strict'])).code).toBe(1)
   })
 
   test('that there are no tokens is what everybody hopes for', async () => {

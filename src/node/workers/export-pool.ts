@@ -40,6 +40,9 @@ export interface ExportPool {
    * The results in the order of the inputs, each the same as without threads. One that fails stops none of the others.
    * Inputs are asked for as results are taken: no more than four for each worker are in memory.
    *
+   * Their bytes are handed over, not copied: what has been given to a pool is empty afterwards, so give it a copy of what
+   * is needed again.
+   *
    * @param options `signal` stops everything at once: the iteration throws its reason
    */
   exportAll(
@@ -80,7 +83,11 @@ export function createExportPool(options: ExportPoolOptions = {}): ExportPool {
     memory,
   })
   return {
-    exportAll: (inputs, { signal } = {}) => exportAll(pool, workers * AHEAD, inputs, signal),
+    exportAll(inputs, given = {}) {
+      expectOptions(given, ['signal'], 'exportAll')
+      expectIterable(inputs)
+      return exportAll(pool, workers * AHEAD, inputs, given.signal)
+    },
     close: () => pool.close(),
   }
 }
@@ -107,19 +114,78 @@ async function* exportAll(
 
 async function exportOne(
   pool: WorkerPool,
-  { bytes, ...rest }: ExportPoolInput,
+  input: ExportPoolInput,
   signal: AbortSignal,
 ): Promise<ExportPoolResult> {
   try {
+    expectInput(input)
+    const { bytes, ...rest } = input
     const buffer = ownBuffer(bytes)
+    // Node sends what is gone as nothing, and says nothing.
+    if (underWay.has(buffer)) throw handedOver()
+    underWay.add(buffer)
     const task: ExportTask = { ...rest, buffer }
-    const { bytes: made, failure, warnings } = (await pool.run(task, [buffer], signal)) as ExportTaskResult
+    const {
+      bytes: made,
+      failure,
+      warnings,
+    } = (await pool
+      .run(task, [buffer], signal)
+      .finally(() => underWay.delete(task.buffer))) as ExportTaskResult
     if (made) return { bytes: made, warnings }
     return { error: explained(failure && thrownIn(failure)), warnings }
   } catch (error) {
     if (signal.aborted) throw signal.reason
     return { error: explained(error), warnings: [] }
   }
+}
+
+/** What waits to be handed over, or is. */
+const underWay = new WeakSet<ArrayBuffer>()
+
+const INPUT_OPTIONS = ['bytes', 'format', 'html', 'limits', 'imageFolder', 'images']
+
+/** For callers without types. @throws PlatenError `INVALID_OPTION` */
+function expectInput(input: ExportPoolInput): void {
+  if (typeof input !== 'object' || input === null)
+    throw invalidOption('inputs', 'An input is not an object', "Pass { bytes, format: 'html' } for each.")
+  expectOptions(input, INPUT_OPTIONS, 'An input of exportAll')
+  if (!(input.bytes instanceof Uint8Array))
+    throw invalidOption(
+      'bytes',
+      'bytes is not a Uint8Array',
+      'Pass what readFile gives, or new TextEncoder().encode(text).',
+    )
+  if (isDetached(input.bytes)) throw handedOver()
+}
+
+/** Whether what it looked at is another thread's now. Node 20 has no `detached`. */
+function isDetached({ buffer, byteLength }: Uint8Array): boolean {
+  if (byteLength > 0) return false
+  try {
+    new Uint8Array(buffer)
+    return false
+  } catch {
+    return true
+  }
+}
+
+function handedOver(): PlatenError {
+  return invalidOption(
+    'bytes',
+    'The bytes were handed to a pool before, and are empty since',
+    'Give the pool a copy of what is needed again: new Uint8Array(bytes).',
+  )
+}
+
+function expectIterable(inputs: Iterable<unknown> | AsyncIterable<unknown>): void {
+  const { [Symbol.iterator]: each, [Symbol.asyncIterator]: eachLater } = Object(inputs)
+  if (typeof each === 'function' || typeof eachLater === 'function') return
+  throw invalidOption(
+    'inputs',
+    'The inputs are neither a list nor an iterable',
+    "Pass a list such as [{ bytes, format: 'html' }].",
+  )
 }
 
 /** The bytes in a buffer of their own, which can be handed over. */

@@ -1,7 +1,7 @@
 // Runs in the threads of createExportPool.
 import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
-import { fromIpynb, PlatenError, type Warning } from '../../index.ts'
+import { type FromIpynbOptions, fromIpynb, type Notebook, PlatenError, type Warning } from '../../index.ts'
 import { encodePieces } from '../encode-pieces.ts'
 import { renderOutput } from '../render-output.ts'
 import { memoryForFile } from '../streaming/memory.ts'
@@ -18,7 +18,7 @@ async function perform({ buffer, format, html, ...options }: ExportTask): Promis
     expectFit(buffer)
     loaded ??= loadSettings()
     const settings = await loaded
-    const read = settings.read ?? ((bytes: Uint8Array) => fromIpynb(bytes, { limits, onWarning }))
+    const read = settings.read ?? ((bytes: Uint8Array) => readNotebook(bytes, { limits, onWarning }))
     const pieces = await renderOutput(read(new Uint8Array(buffer)), format, {
       ...settings,
       ...options,
@@ -28,6 +28,27 @@ async function perform({ buffer, format, html, ...options }: ExportTask): Promis
     return { warnings, bytes: encodePieces(pieces) }
   } catch (error) {
     return { warnings, failure: asReply(error) }
+  }
+}
+
+const NO_NOTEBOOK: ReadonlySet<string> = new Set(['NOT_A_NOTEBOOK', 'INVALID_JSON'])
+
+/** What is no notebook may be the output of a task run, which a pool does not look for. */
+function readNotebook(bytes: Uint8Array, options: FromIpynbOptions): Notebook {
+  try {
+    return fromIpynb(bytes, options)
+  } catch (error) {
+    if (!(error instanceof PlatenError) || !NO_NOTEBOOK.has(error.code)) throw error
+    const { code, message, pointer, help = '', line, column } = error
+    throw new PlatenError({
+      code,
+      message,
+      pointer,
+      help: `${help} A pool takes notebooks; for the output of task runs, let the settings module of createExportPool export { read: (bytes) => fromTaskRun(fromAny(bytes)) }.`.trim(),
+      ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
+      cause: error,
+    })
   }
 }
 

@@ -88,7 +88,10 @@ function failures(
       ({ entry, id }) => html`<li><a href="#${id}">${entry.name ?? entry.title}</a>: ${entry.problem}</li>`,
     )
   const more = failed.length - items.length
-  return html`<nav class="pl-errors" aria-label="${words.errors}"><p>${words.failedCount(failed.length)}</p><ul>${joinHtml(
+  const said = failed.some(({ entry: { files } }) => files?.length)
+    ? words.failedCount(failed.length)
+    : `${failed.length} ${words.notExported.toLowerCase()}`
+  return html`<nav class="pl-errors" aria-label="${words.errors}"><p>${said}</p><ul>${joinHtml(
     items,
   )}${more > 0 && html`<li>${words.more(more)}</li>`}</ul></nav>`
 }
@@ -136,8 +139,12 @@ function columnsOf({ words, instant }: PageSettings): readonly Column[] {
 }
 
 function row(entry: IndexEntry, id: string, columns: readonly Column[]): SafeHtml {
-  const problem = entry.problem !== undefined && html`<p class="pl-index-problem">${entry.problem}</p>`
-  return html`<tr id="${id}"><th scope="row">${name(entry)}${problem}</th>${columns.map(
+  const { problem, state } = entry
+  // Of a run that did not go well, why: there may be no error among its outputs.
+  const reasons = [problem, state?.result !== 'success' && state?.message?.split('\n', 1)[0]]
+    .filter(Boolean)
+    .map((reason) => html`<p class="pl-index-problem">${reason}</p>`)
+  return html`<tr id="${id}"><th scope="row">${name(entry)}${reasons}</th>${columns.map(
     ({ show }) => html`<td>${show(entry)}</td>`,
   )}</tr>`
 }

@@ -270,3 +270,55 @@ it('refuses options that are none', () => {
       expect.objectContaining({ code: 'INVALID_OPTION' }),
     )
 })
+
+describe('what is wrong with an input', () => {
+  const error = (fields: object): unknown => expect.objectContaining(fields)
+  const copies = () => new TextEncoder().encode(notebookThatSays('again'))
+
+  it('that came before: its bytes are another thread’s, whether that is at it or done', async () => {
+    const pool = create({ workers: 1 })
+    const bytes = copies()
+    const again = error({
+      code: 'INVALID_OPTION',
+      pointer: '/bytes',
+      message: expect.stringContaining('before'),
+    })
+    const input: ExportPoolInput = { bytes, format: 'html' }
+    expect(
+      (await all(pool.exportAll([input, input, saying('other')]))).map((result) => result.error),
+    ).toEqual([undefined, again, undefined])
+    expect((await all(pool.exportAll([input])))[0]!.error).toEqual(again)
+    const copy = new Uint8Array(copies())
+    expect((await all(pool.exportAll([{ bytes: copy, format: 'html' }])))[0]!.error).toBeUndefined()
+  })
+
+  it('empty bytes were never handed over', async () => {
+    const bytes = new Uint8Array()
+    const [result] = await all(create().exportAll([{ bytes, format: 'html' }]))
+    expect(result!.error).toEqual(error({ code: 'INVALID_JSON' }))
+  })
+
+  it('text, and options with a slip, stop none of the others', async () => {
+    const inputs = [{ ...saying('a'), bytes: 'text' }, { ...saying('b'), htlm: {} }, null, saying('d')]
+    const found = await all(create().exportAll(inputs as never))
+    expect(found.map((result) => result.error)).toEqual([
+      error({ code: 'INVALID_OPTION', pointer: '/bytes' }),
+      error({ code: 'INVALID_OPTION', pointer: '/htlm', help: 'Did you mean "html"?' }),
+      error({ code: 'INVALID_OPTION', pointer: '/inputs' }),
+      undefined,
+    ])
+    const pool = create()
+    expect(() => pool.exportAll([], { singal: undefined } as never)).toThrow(
+      error({ code: 'INVALID_OPTION' }),
+    )
+    expect(() => pool.exportAll(undefined as never)).toThrow(error({ code: 'INVALID_OPTION' }))
+  })
+
+  it('what is no notebook: the help says how runs are read', async () => {
+    const inputs = [html('{"version":1,"meta":{"system":"cron"},"outputs":[]}'), html('a,b\n1,2\n')]
+    const found = await all(create().exportAll(inputs))
+    for (const result of found)
+      expect(result.error).toEqual(error({ help: expect.stringContaining('fromTaskRun(fromAny(bytes))') }))
+    expect(found.map(told)).toEqual(['NOT_A_NOTEBOOK', 'INVALID_JSON'])
+  })
+})

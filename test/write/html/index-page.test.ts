@@ -62,8 +62,26 @@ describe('toIndexHtml', () => {
     const target = document.querySelector('.pl-errors a')!.getAttribute('href')!
     expect(document.querySelector(target)?.textContent).toContain('no <JSON>')
     expect(texts(document, 'header > .pl-note')).toEqual(['1 report'])
-    expect(texts(document, '.pl-errors p')).toEqual(['1 failed'])
+    expect(texts(document, '.pl-errors p')).toEqual(['1 not exported'])
     expect(texts(document, 'tbody .pl-state')).toEqual(['Not exported'])
+  })
+
+  it('tells reports that count as failed from what was not exported', () => {
+    const document = page([
+      { ...good, problem: '1 warning' },
+      { title: 'bad.json', problem: 'no' },
+    ])
+    expect(texts(document, '.pl-errors p')).toEqual(['2 failed'])
+  })
+
+  it('says why a run did not go well, in one line', () => {
+    const message = '2 of 6 failed: <late>\nat line 3'
+    const ended = (result: 'failed' | 'success') => ({
+      ...good,
+      state: { lifecycle: 'ended', result, message } as const,
+    })
+    const document = page([ended('failed'), ended('success')])
+    expect(texts(document, '.pl-index-problem')).toEqual(['2 of 6 failed: <late>'])
   })
 
   it('names twenty of many that failed, and says how many more', () => {
