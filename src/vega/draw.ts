@@ -27,8 +27,10 @@ export async function drawChart({ language, version, spec }: ChartToDraw): Promi
   const failures: string[] = []
   const logger = loggerInto(failures)
   const source: unknown = JSON.parse(spec)
-  const compiled = language === 'vega' ? (source as Spec) : await compile(source as TopLevelSpec, logger)
-  const runtime = vega.parse(compiled, undefined, { ast: true })
+  const runtime = await understood(async () => {
+    const compiled = language === 'vega' ? (source as Spec) : await compile(source as TopLevelSpec, logger)
+    return vega.parse(compiled, undefined, { ast: true })
+  })
   const refused: string[] = []
   const view = new vega.View(runtime, {
     renderer: 'none',
@@ -45,6 +47,16 @@ export async function drawChart({ language, version, spec }: ChartToDraw): Promi
     return asImage(svg)
   } finally {
     view.finalize()
+  }
+}
+
+/** What goes wrong within Vega where it reads a specification tells a reader nothing. */
+async function understood<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new Error('Vega does not understand its specification', { cause: error })
   }
 }
 

@@ -122,6 +122,11 @@ describe('vegaCharts', { timeout: MINUTES }, () => {
     expect(withLink).not.toContain('javascript')
   })
 
+  it('tells no reader of what goes wrong within Vega', async () => {
+    const { results } = await prepared([{ [VEGA_LITE]: bars(5, { mark: undefined, encoding: undefined, layer: [{ mark: 'rule' }] }) }])
+    expect(results).toEqual(['Vega does not understand its specification'])
+  })
+
   it('compiles no code', async () => {
     const [calls, member, named] = await drawn([
       textOf("toString.constructor('return 1')()"),
