@@ -119,7 +119,7 @@ test.each([
 
 describe('inputs that are no files', () => {
   test.each([
-    ['/dev/null', 'INVALID_JSON', 'Not JSON'],
+    ['/dev/null', 'INVALID_JSON', 'The input is empty'],
     ['/proc/self/mem', 'READ_FAILED', 'the disk reported an error'],
     ['/dev/zero', 'READ_FAILED', 'it has more than 1000000 bytes'],
   ])('%s ends with an error', async (input, code, reason) => {

@@ -381,9 +381,12 @@ describe('metadata', () => {
     )
   }
 
-  it.each(payloads.map((payload) => [payload]))('loses no text of %j', (payload) => {
-    expect(lost(payload)).toEqual([])
-  })
+  it.each(payloads.map((payload, i) => [i, payload] as const))(
+    'loses no text of payload %i',
+    (_i, payload) => {
+      expect(lost(payload)).toEqual([])
+    },
+  )
 
   it('loses no text that is new, wherever it is', () => {
     const value = fc.jsonValue({ maxDepth: 3 })
