@@ -14,7 +14,8 @@ for (const char of '\\<![`*~_') ENDS[char.charCodeAt(0)] = 1
 const URL = /^(?:https?:|ftp:|www\.)/i
 const ADDRESS = /^(?:http|ftp:\/\/)/i
 const BEFORE_WWW = /[\s*_~(]/
-const MAYBE_UNDERLINE = /\n {0,3}(?:=|-)/
+/** Where a text may end: at an underline, or at a blank line. */
+const UNDERLINE_OR_BLANK = /\n(?:\n| {0,3}[=-])/
 const MAYBE_DELIMITERS = /^[^\n]*\n {0,3}[|:-]/
 
 /** marked's tokenizer, with shortcuts. */
@@ -63,9 +64,8 @@ export class QuickTokenizer extends Tokenizer {
 
   override lheading(source: string): Tokens.Heading | undefined {
     // An underline follows text without a blank line between.
-    const end = source.indexOf('\n\n')
-    const text = end < 0 ? source : source.slice(0, end)
-    return MAYBE_UNDERLINE.test(text) ? super.lheading(source) : undefined
+    const end = UNDERLINE_OR_BLANK.exec(source)?.[0]
+    return end && end !== '\n\n' ? super.lheading(source) : undefined
   }
 
   override url(source: string): Tokens.Link | undefined {
