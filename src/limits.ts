@@ -17,8 +17,8 @@ export interface Limits {
   readonly tableCells: number
   /**
    * UTF-16 units that one Markdown source or HTML fragment may repeat, once for link targets by reference and once
-   * for images it shows again, and a page for widgets it shows again. Beyond, links are shown as their text, images
-   * and widgets by their name. Default 5,000,000.
+   * for images it shows again, and a page for widgets it shows again, whose units count five times. Beyond, links are
+   * shown as their text, images and widgets by their name. Default 5,000,000.
    */
   readonly repeatedLength: number
   /** UTF-16 units of one HTML fragment; longer ones are shown as source. Default 20,000,000. */

@@ -12,6 +12,9 @@ export interface WidgetEffects {
   readonly repeated: number
 }
 
+/** A widget shown again is made anew, which takes about as long as to repeat so many links of its length. */
+const TIMES = 5
+
 /**
  * The widgets one cell shows. A widget is free the first time; showing it again costs what it holds or what it took on
  * the page, whichever is longer, as a short list could otherwise show a long widget thousands of times.
@@ -36,7 +39,7 @@ export class ShownWidgets {
     const cost = this.#costs.get(id) ?? this.#history.widgetCost(id)
     if (cost === undefined) return true
     if (this.#history.repeatedWidgets + this.#repeated > limit) return false
-    this.#repeated += cost
+    this.#repeated += TIMES * cost
     return this.#history.repeatedWidgets + this.#repeated <= limit
   }
 

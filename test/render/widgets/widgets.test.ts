@@ -125,7 +125,7 @@ describe('references', () => {
 
   it('to what takes long and shows little count as what they take', () => {
     const models = { a: model('HTML', { value: `<b>x</b><script>${'y'.repeat(10_000)}</script>` }) }
-    const { text } = showNotebook(notebookOf(models, ['a', 'a', 'a']), { limits: { repeatedLength: 15_000 } })
+    const { text } = showNotebook(notebookOf(models, ['a', 'a', 'a']), { limits: { repeatedLength: 75_000 } })
     expect(text).toBe('x x HTML, shown above')
   })
 
