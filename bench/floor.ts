@@ -1,5 +1,12 @@
 import type { Candidate } from './candidate.ts'
-import { imageUri, joined, type RawBundle, type RawNotebook, type RawOutput } from './nbformat.ts'
+import {
+  imageUri,
+  joined,
+  type RawBundle,
+  type RawCell,
+  type RawNotebook,
+  type RawOutput,
+} from './nbformat.ts'
 
 const NEEDS_ESCAPE = /[&<>"]/
 const ESCAPE_ALL = /[&<>"]/g
@@ -13,16 +20,22 @@ const encoder = new TextEncoder()
 export const floor: Candidate = {
   name: 'floor',
   about: 'JSON.parse + escape all text + concatenate + TextEncoder',
-  render(ipynb) {
-    const notebook = JSON.parse(ipynb) as RawNotebook
-    const parts = ['<!doctype html><meta charset="utf-8"><title>Notebook</title>']
-    for (const cell of notebook.cells) {
-      addText(parts, joined(cell.source))
-      if (cell.attachments) for (const bundle of Object.values(cell.attachments)) addBundle(parts, bundle)
-      if (cell.outputs) for (const output of cell.outputs) addOutput(parts, output)
-    }
-    return encoder.encode(parts.join(''))
-  },
+  render: (ipynb) => plainPage(ipynb, (cell) => `<pre>${escapeHtml(joined(cell.source))}</pre>`),
+}
+
+/** A page with each cell's source as markup, and with all else escaped. */
+export function plainPage(
+  ipynb: string,
+  sourceOf: (cell: RawCell, notebook: RawNotebook) => string,
+): Uint8Array {
+  const notebook = JSON.parse(ipynb) as RawNotebook
+  const parts = ['<!doctype html><meta charset="utf-8"><title>Notebook</title>']
+  for (const cell of notebook.cells) {
+    parts.push(sourceOf(cell, notebook))
+    if (cell.attachments) for (const bundle of Object.values(cell.attachments)) addBundle(parts, bundle)
+    if (cell.outputs) for (const output of cell.outputs) addOutput(parts, output)
+  }
+  return encoder.encode(parts.join(''))
 }
 
 function addOutput(parts: string[], output: RawOutput): void {
@@ -42,6 +55,6 @@ function addText(parts: string[], text: string): void {
   parts.push('<pre>', escapeHtml(text), '</pre>')
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return NEEDS_ESCAPE.test(text) ? text.replace(ESCAPE_ALL, (c) => ENTITIES[c]!) : text
 }

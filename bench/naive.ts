@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts'
 import {
   imageUri,
   joined,
+  languageOf,
   RASTER_IMAGES,
   type RawBundle,
   type RawCell,
@@ -105,9 +106,8 @@ export async function loadNaive(): Promise<Candidate> {
     about: 'marked + KaTeX + highlight.js + sanitize-html + TextEncoder',
     render(ipynb) {
       const notebook = JSON.parse(ipynb) as RawNotebook
-      const language =
-        notebook.metadata?.language_info?.name ?? notebook.metadata?.kernelspec?.language ?? 'python'
-      const body = notebook.cells.map((raw) => cell(raw, language.toLowerCase())).join('\n')
+      const language = languageOf(notebook)
+      const body = notebook.cells.map((raw) => cell(raw, language)).join('\n')
       return encoder.encode(
         `<!doctype html><html><head><meta charset="utf-8"><title>Notebook</title><style>${CSS}</style></head><body>${body}</body></html>`,
       )

@@ -37,6 +37,11 @@ export function joined(text: unknown): string {
   return Array.isArray(text) ? text.join('') : ''
 }
 
+/** What highlight.js calls the language of a notebook's code, most of the time. */
+export function languageOf({ metadata }: RawNotebook): string {
+  return (metadata?.language_info?.name ?? metadata?.kernelspec?.language ?? 'python').toLowerCase()
+}
+
 export const RASTER_IMAGES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 
 /** A data URI of an image as it stands in a MIME bundle: base64, or text for SVG. */

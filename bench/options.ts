@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { CodeChoice } from './build.ts'
 
-/** `core`: floor, naive and ours, stages and functions. */
+/** `core`: floor, bare, naive and ours, stages and functions. */
 const PARTS = ['core', 'peers', 'scaling', 'start', 'memory'] as const
 
 export type Part = (typeof PARTS)[number]
@@ -33,7 +33,7 @@ export const USAGE = `npm run bench -- [options]
                      TEXT in <set>/<name>; may be repeated or a comma-separated list
   --no-corpus        leave out ../shared/corpus; --corpus insists on it
   --caches MODE      cold (default): each notebook once per process, JIT warm; warm: again and again
-  --from WHERE       auto (default), dist, src, or none: only floor and naive
+  --from WHERE       auto (default), dist, src, or none: only floor, bare and naive
   --no-stages        leave out the table of stages
   --profile          also profile ours with V8's sampler, and say where the time goes
   --samples N        passes (cold) or samples per notebook (warm)

@@ -1,11 +1,12 @@
+import { bare } from '../bare.ts'
 import type { Candidate } from '../candidate.ts'
 import { floor } from '../floor.ts'
 import { loadNaive } from '../naive.ts'
 import { loadOurs } from '../ours.ts'
 
-/** Floor and naive, and ours where there is a build of it. */
+/** Floor, bare and naive, and ours where there is a build of it. */
 export async function loadCandidates(code: string | undefined): Promise<readonly Candidate[]> {
-  const yardsticks = [floor, await loadNaive()]
+  const yardsticks = [floor, bare, await loadNaive()]
   return code === undefined ? yardsticks : [...yardsticks, await loadOurs(code)]
 }
 

@@ -22,7 +22,7 @@ export interface Shared {
 
 export type CoreResult = Pick<Result, 'about' | 'sets' | 'stages' | 'functions' | 'notes'>
 
-/** Floor, naive and ours in one process, then the steps and functions of ours. Also returns the notebooks measured. */
+/** Floor, bare, naive and ours in one process, then the steps and functions of ours. Also returns the notebooks measured. */
 export async function measureCore(
   options: Options,
   inputs: readonly Input[],

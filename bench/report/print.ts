@@ -83,8 +83,7 @@ function printNotebooks(set: SetScore, ids: readonly string[]): string {
   const head = [
     'notebook',
     ...names.flatMap((name) => [`${name} ms`, 'p25–p75']),
-    'ours × floor',
-    'ours × naive',
+    ...YARDSTICKS.map((yardstick) => `ours × ${yardstick}`),
   ]
   const rows = ids.map((id) => {
     const cells = names.flatMap((name) => {
@@ -95,8 +94,7 @@ function printNotebooks(set: SetScore, ids: readonly string[]): string {
     return [
       basename(id).slice(0, 60),
       ...cells,
-      short(ours / cpuOf(set, 'floor', id)),
-      short(ours / cpuOf(set, 'naive', id)),
+      ...YARDSTICKS.map((yardstick) => short(ours / cpuOf(set, yardstick, id))),
     ]
   })
   return table(head, rows)

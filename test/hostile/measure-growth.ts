@@ -7,7 +7,7 @@ const SIZES = [7_700, 15_400, 30_800, 61_600, 123_200, 246_400, 492_800, 985_600
 /** No input may take longer, unless its time is linear. */
 const FAST_MS = 1_000
 const LINEAR_RATIO = 2.5
-/** So little must be fast in any case. */
+/** So little must be fast in any case, unless the area says how little. */
 const SMALL = 100_000
 /** Shorter times say nothing about growth. */
 const NOISE_MS = 60
@@ -37,18 +37,18 @@ export async function measureGrowth(area: HostileArea, { name }: HostileCase): P
     const measured: number[] = []
     for (const size of sizes) {
       const { milliseconds, problem } = await runInChild(area.name, name, size)
-      if (problem !== undefined) return growthOf(area.name, name, sizes, measured, `${problem} at ${size}`)
+      if (problem !== undefined) return growthOf(area, name, sizes, measured, `${problem} at ${size}`)
       measured.push(milliseconds)
       if (milliseconds === Number.POSITIVE_INFINITY) break
     }
     times = measured.map((time, i) => Math.min(time, times[i] ?? Number.POSITIVE_INFINITY))
-    if (growthOf(area.name, name, sizes, times).problem === undefined) break
+    if (growthOf(area, name, sizes, times).problem === undefined) break
   }
-  return growthOf(area.name, name, sizes, times)
+  return growthOf(area, name, sizes, times)
 }
 
 function growthOf(
-  area: string,
+  { name: area, small = SMALL }: HostileArea,
   name: string,
   sizes: readonly number[],
   times: readonly number[],
@@ -61,7 +61,7 @@ function growthOf(
     ...times.map((time, i) => (i < 2 || times[i - 2]! < NOISE_MS ? 0 : Math.sqrt(time / times[i - 2]!))),
   )
   const slowAt = times.findIndex((time) => time > FAST_MS)
-  const tooSlow = slowAt >= 0 && (ratio > LINEAR_RATIO || sizes[slowAt]! < SMALL)
+  const tooSlow = slowAt >= 0 && (ratio > LINEAR_RATIO || sizes[slowAt]! < small)
   const problem =
     failure ?? (worst === Number.POSITIVE_INFINITY ? 'hangs' : tooSlow ? 'slow and not linear' : undefined)
   return { area, name, sizes, times, worst, ratio, problem }

@@ -51,6 +51,10 @@ export function lexMarkdown(text: string, maxNesting: number): Lexed {
   lexer.blockTokens = checkedBlocks as typeof lexer.blockTokens
 
   lexer.inlineTokens = (source: string, tokens: Token[] = []) => {
+    if (isText(source) && !lexer.state.inRawBlock && tokens.length === 0) {
+      tokens.push({ type: 'text', raw: source, text: source, escaped: false })
+      return tokens
+    }
     const cost = inlineCost(source)
     if (inlineDepth > MAX_INLINE_DEPTH || cost > MAX_INLINE_COST || cost > budget) {
       cut = true
@@ -73,6 +77,14 @@ export function lexMarkdown(text: string, maxNesting: number): Lexed {
   const tokens = lexer.lex(text)
   return reason === undefined ? { tokens, cut } : { reason }
 }
+
+/** Whether there is nothing in it but text, so that nobody has to look for more: most paragraphs are such. */
+function isText(source: string): boolean {
+  return !NO_TEXT.test(source)
+}
+
+/** Marks of Markdown, addresses, character references and line breaks, or what may be. */
+const NO_TEXT = /[\\<![\]`*_~&@]|:\/\/|www\.|mailto:|xmpp:| {2}\n|^$/i
 
 function lineCount(source: string): number {
   let count = 1

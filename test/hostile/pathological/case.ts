@@ -34,6 +34,8 @@ export interface HostileArea {
   readonly cases: readonly HostileCase[]
   /** Sizes for measuring growth, doubling. Default: 8,000 to 1,024,000. */
   readonly sizes?: readonly number[]
+  /** Below this size, more than a second is too slow even where time is linear. Default: 100,000. */
+  readonly small?: number
   /** The size for `npm test`. Default: 8,000. */
   readonly moderate?: number
 }

@@ -225,6 +225,8 @@ export const notebook: HostileArea = {
 /** Sizes are numbers of cells, 60 characters each; with the one of the opening words as many as `limits.cells` allows. */
 export const cells: HostileArea = {
   name: 'cells',
+  // In cells: what is small elsewhere are about 1,000 of them.
+  small: 1_000,
   sizes: [31_250, 62_500, 125_000, 250_000, 500_000, 999_999],
   moderate: 2_000,
   cases: [

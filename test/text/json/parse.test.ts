@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PlatenError } from '../../../src/errors.ts'
-import { JsonNumber } from '../../../src/text/json/number.ts'
+import { findJsonError } from '../../../src/text/json/check.ts'
+import { JsonNumber, numberFromToken } from '../../../src/text/json/number.ts'
 import { parseJson } from '../../../src/text/json/parse.ts'
-import { readJson } from '../../../src/text/json/read.ts'
-import { numbersArePlain } from '../../../src/text/json/scan.ts'
+import { scanNumbers } from '../../../src/text/json/scan.ts'
 import { sharedPath } from '../../support/shared.ts'
 
 interface Vector {
@@ -24,10 +25,14 @@ function failure(run: () => unknown): PlatenError {
   throw new Error('nothing was thrown')
 }
 
-/** Both ways of reading, so that neither hides behind the other. */
-const READERS = {
-  parseJson: (text: string) => parseJson(text),
-  readJson: (text: string) => readJson(text, false, 1000),
+/** What finds the error knows no more of JSON than what reads it. */
+const READERS: Record<string, (text: string) => unknown> = {
+  parseJson: (text) => parseJson(text),
+  findJsonError(text) {
+    const error = findJsonError(text, false, 1000)
+    if (error !== undefined) throw error
+    return JSON.parse(text)
+  },
 }
 
 describe.each(Object.entries(READERS))('%s', (_name, read) => {
@@ -119,7 +124,9 @@ describe.each(Object.entries(READERS))('%s', (_name, read) => {
       expect(failure(() => read(text)).code).toBe('LIMIT_EXCEEDED')
     }
   })
+})
 
+describe('parseJson', () => {
   it.each([
     ['0', 0],
     ['-0', 0],
@@ -149,13 +156,52 @@ describe.each(Object.entries(READERS))('%s', (_name, read) => {
   ])('holds %s as Python would', (token, expected) => {
     const held = typeof expected === 'string' ? new JsonNumber(expected) : expected
     for (const text of [`[${token}]`, `{"a":"\\\\\\"1.0", "b":[${token}]}`]) {
-      const value = read(text) as { b?: unknown }
+      const value = parseJson(text) as { b?: unknown }
       expect(value.b ?? value).toStrictEqual([held])
     }
   })
-})
 
-describe('parseJson', () => {
+  it('holds any numbers anywhere', () => {
+    const digits = fc.stringMatching(/^-?(0|[1-9][0-9]{0,20})([.][0-9]{1,20})?([eE][+-]?[0-9]{1,3})?$/)
+    const leaf = fc.oneof(
+      digits.map((token) => ({ text: token, value: numberFromToken(token) as unknown })),
+      fc.constantFrom('1.0', '10000000000000000', '10000000000000002', '1e16', '-0', '-0.0').map((token) => ({
+        text: token,
+        value: numberFromToken(token) as unknown,
+      })),
+      fc
+        .oneof(fc.string(), fc.constantFrom('1.0', 'NaN', '\\', '"'), fc.boolean(), fc.constant(null))
+        .map((value) => ({
+          text: JSON.stringify(value),
+          value: value as unknown,
+        })),
+    )
+    const key = fc.oneof(fc.string(), fc.constantFrom('__proto__', '1', '0', 'constructor'))
+    const { tree } = fc.letrec<{ tree: { text: string; value: unknown } }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 5 },
+        leaf,
+        fc.array(tie('tree'), { maxLength: 5 }).map((items) => ({
+          text: `[${items.map(({ text }) => text).join(' ,\n')}]`,
+          value: items.map(({ value }) => value),
+        })),
+        fc
+          .uniqueArray(fc.tuple(key, tie('tree')), { maxLength: 5, selector: ([name]) => name })
+          .map((items) => ({
+            text: `{${items.map(([name, { text }]) => `${JSON.stringify(name)}:${text}`).join()}}`,
+            value: Object.fromEntries(items.map(([name, { value }]) => [name, value])),
+          })),
+      ),
+    }))
+    fc.assert(
+      fc.property(tree, ({ text, value }) => {
+        // `toStrictEqual` asks a key `constructor` for the type.
+        expect(isDeepStrictEqual(parseJson(text), value)).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('takes NaN and infinities where asked to, and nothing else that is no JSON', () => {
     expect(parseJson('[NaN, Infinity,-Infinity]', { nan: true })).toEqual(
       ['NaN', 'Infinity', '-Infinity'].map((text) => new JsonNumber(text)),
@@ -181,12 +227,15 @@ describe('parseJson', () => {
   })
 })
 
-describe('numbersArePlain', () => {
-  it('is not led astray by numbers and quotes in strings', () => {
-    expect(numbersArePlain('{"a\\\\": "1.0, \\" [2.0", "\\"NaN": 1}', 10)).toBe(true)
-    expect(numbersArePlain('{"a\\\\": 1.0}', 10)).toBe(false)
-    expect(numbersArePlain('{"a": 0.5, "b": [-12, 1e-10]}', 10)).toBe(true)
-    expect(numbersArePlain('"unterminated \\"', 10)).toBe(true)
+describe('scanNumbers', () => {
+  it.each([
+    ['{"a\\\\": "1.0, \\" [2.0", "\\"NaN": 1}', 0],
+    ['{"a\\\\": 1.0}', 1],
+    ['{"a": 0.5, "b": [-12, 1e-10]}', 0],
+    ['"unterminated \\"', 0],
+    ['[1.0, 2.0, 1.0, NaN, -Infinity, 2.0]', 4],
+  ])('of %s', (text, count) => {
+    expect(scanNumbers(text, true, 10)?.held).toHaveLength(count)
   })
 })
 
