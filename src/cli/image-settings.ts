@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { type ImageBudget, PlatenError } from '../index.ts'
 import { createRemoteImageResolver, type FolderImageOptions, type RemoteImageOptions } from '../node/index.ts'
 import type { LimitSettings } from './limit-option.ts'
@@ -14,7 +15,7 @@ export interface ImageSettings {
   readonly budget: ImageBudget | undefined
 }
 
-/** @throws UsageError for a host or size that is none */
+/** @throws UsageError for a host, size or folder that is none */
 export function imageSettingsOf(
   { values, flags }: ParsedArguments,
   { imageBytes, imageTotalBytes }: LimitSettings,
@@ -24,6 +25,8 @@ export function imageSettingsOf(
     ...(imageTotalBytes !== undefined && { maxTotalBytes: imageTotalBytes }),
   }
   const [root] = values.get('image-root') ?? []
+  if (root !== undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--image-root ${root}: there is no such folder`)
   const hosts = (values.get('fetch-images') ?? []).flatMap((list) => list.split(','))
   const remote = hosts.length === 0 ? undefined : { hosts, ...sizes }
   if (remote !== undefined) checkHosts(remote)
