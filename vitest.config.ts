@@ -7,5 +7,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two workers: the suite also drives a browser, and more only makes the timings of that one noisy.
     maxWorkers: 2,
+    // No test changes what others see, and two hundred files would each read all modules anew.
+    isolate: false,
   },
 })
