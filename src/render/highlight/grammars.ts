@@ -8,7 +8,7 @@ import go from 'highlight.js/lib/languages/go'
 import haskell from 'highlight.js/lib/languages/haskell'
 import ini from 'highlight.js/lib/languages/ini'
 import java from 'highlight.js/lib/languages/java'
-import javascript from 'highlight.js/lib/languages/javascript'
+// Side by side, as most of one is in the other: a bundle compresses to two kilobytes less.
 import json from 'highlight.js/lib/languages/json'
 import julia from 'highlight.js/lib/languages/julia'
 import kotlin from 'highlight.js/lib/languages/kotlin'
@@ -23,9 +23,9 @@ import rust from 'highlight.js/lib/languages/rust'
 import scala from 'highlight.js/lib/languages/scala'
 import shell from 'highlight.js/lib/languages/shell'
 import sql from 'highlight.js/lib/languages/sql'
-import typescript from 'highlight.js/lib/languages/typescript'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
+import { javascript, typescript } from './javascript.ts'
 
 // By way of the core, because the package's main entry brings declarations of the DOM.
 type LanguageFn = Parameters<typeof hljs.registerLanguage>[1]
