@@ -33,13 +33,14 @@ export class Lane {
   }
 
   static async start({ name, command, args }: LaneCommand): Promise<Lane> {
-    const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'ignore', 'pipe'] })
+    // The head of a group, so that programs it has started end with it.
+    const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'ignore', 'pipe'], detached: true })
     const lines = new LineReader(child)
     try {
       const { about } = JSON.parse(await lines.next(START_SECONDS)) as Hello
       return new Lane(name, child, lines, about)
     } catch (error) {
-      child.kill('SIGKILL')
+      killGroup(child)
       throw new LaneFailure(
         `${name} does not start: ${error instanceof Error ? error.message : String(error)}`,
       )
@@ -59,7 +60,16 @@ export class Lane {
 
   close(): void {
     this.#lines.close()
-    this.#child.kill('SIGKILL')
+    killGroup(this.#child)
+  }
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended.
   }
 }
 
