@@ -25,7 +25,7 @@ export function imageSettingsOf(
     ...(imageTotalBytes !== undefined && { maxTotalBytes: imageTotalBytes }),
   }
   const [root] = values.get('image-root') ?? []
-  if (root !== undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
+  if (root !== undefined && !isFolder(root))
     throw new UsageError(`--image-root ${root}: there is no such folder`)
   const hosts = (values.get('fetch-images') ?? []).flatMap((list) => list.split(','))
   const remote = hosts.length === 0 ? undefined : { hosts, ...sizes }
@@ -40,6 +40,15 @@ export function imageSettingsOf(
     images: flags.has('no-images') ? false : { ...(root !== undefined && { root }), ...sizes },
     remoteImages: remote,
     budget: image === undefined && all === undefined ? undefined : budget,
+  }
+}
+
+/** Names that no file system takes are none, too. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
 

@@ -188,9 +188,11 @@ describe('images', () => {
     expect(count()).toBe(2)
     await workshop.run(['export', 'pictures/book/images.ipynb', '--no-images'])
     expect(count()).toBe(0)
-    const missing = await workshop.run(['export', 'pictures/book/images.ipynb', '--image-root', 'picture'])
-    expect(missing.code).toBe(2)
-    expect(missing.stderr).toContain('--image-root picture: there is no such folder')
+    for (const root of ['picture', 'pictures/book/images.ipynb', 'p'.repeat(5_000)]) {
+      const missing = await workshop.run(['export', 'pictures/book/images.ipynb', '--image-root', root])
+      expect(missing.code).toBe(2)
+      expect(missing.stderr).toContain(`--image-root ${root.slice(0, 100)}`)
+    }
   })
 })
 
