@@ -18,13 +18,13 @@ export async function importSources(folder: string): Promise<OurSources> {
   return (await import(pathToFileURL(`${folder}/sources/index.js`).href)) as OurSources
 }
 
-/** The pipeline of the README: read, default transforms, one HTML string, encoded. All options at their defaults. */
+/** The pipeline of the README: read, default transforms, the page's bytes. All options at their defaults. */
 export async function loadOurs(folder: string): Promise<Candidate> {
-  const { fromIpynb, applyTransforms, defaultTransforms, toHtml } = await importOurs(folder)
+  const { fromIpynb, applyTransforms, defaultTransforms, toHtmlBytes } = await importOurs(folder)
   return {
     name: 'ours',
-    about: 'fromIpynb + applyTransforms(defaultTransforms) + toHtml + TextEncoder',
-    render: (ipynb) => encoder.encode(toHtml(applyTransforms(fromIpynb(ipynb), defaultTransforms))),
+    about: 'fromIpynb + applyTransforms(defaultTransforms) + toHtmlBytes',
+    render: (ipynb) => toHtmlBytes(applyTransforms(fromIpynb(ipynb), defaultTransforms)),
   }
 }
 

@@ -105,6 +105,6 @@ export { type ReportFile, type ReportHeadersOptions, reportHeaders } from './wri
 export { describeReport, type ReportDescription } from './write/html/describe-report.ts'
 export { type FragmentOptions, type HtmlFragment, toHtmlFragment } from './write/html/fragment.ts'
 export { type IndexEntry, type IndexFile, type IndexOptions, toIndexHtml } from './write/html/index-page.ts'
-export { toHtml, toHtmlChunks } from './write/html/page.ts'
+export { toHtml, toHtmlBytes, toHtmlChunks } from './write/html/page.ts'
 export { type IpynbOptions, toIpynb } from './write/ipynb.ts'
 export { type NormalizeOptions, normalizeIpynb } from './write/normalize/normalize-ipynb.ts'

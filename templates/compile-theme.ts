@@ -84,11 +84,14 @@ async function minify(source: string, loader: Loader): Promise<string> {
   const { code } = await transform(source, {
     loader,
     minify: true,
-    // One character beyond Latin-1 makes engines keep the whole page, images and all, in two bytes for each.
     charset: 'ascii',
     legalComments: 'none',
     target: 'esnext',
   })
+  // One character beyond Latin-1 makes engines keep the whole page, images and all, in two bytes for each. esbuild
+  // leaves those of regular expressions as they are.
+  const wide = /[^\0-\x7f]/.exec(code)
+  if (wide) throw new Error(`Write ${JSON.stringify(wide[0])} as an escape sequence.`)
   return code.trim()
 }
 

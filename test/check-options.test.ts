@@ -11,6 +11,7 @@ import {
   prepareAssets,
   type TaskRunOutput,
   toHtml,
+  toHtmlBytes,
   toHtmlChunks,
   toHtmlFragment,
   toIndexHtml,
@@ -25,6 +26,7 @@ const run: TaskRunOutput = { version: 1, meta: { system: 'cron' }, outputs: [] }
 /** Everything that takes options of a page or of a step before it. */
 const STEPS: readonly (readonly [name: string, take: (options: object) => unknown])[] = [
   ['toHtml', (options) => toHtml(notebook, options)],
+  ['toHtmlBytes', (options) => toHtmlBytes(notebook, options)],
   ['toHtmlChunks', (options) => [...toHtmlChunks(notebook, options)]],
   ['toHtmlFragment', (options) => toHtmlFragment(notebook, { idPrefix: 'x', ...options } as FragmentOptions)],
   ['toIndexHtml', (options) => toIndexHtml([], options)],

@@ -14,7 +14,7 @@ import { redactTaskRun } from '../src/redact/index.ts'
 import { detectSource, fromAny } from '../src/sources/index.ts'
 import { inflate } from '../src/text/inflate.ts'
 import type { Warning } from '../src/warnings.ts'
-import { toHtml, toHtmlChunks } from '../src/write/html/page.ts'
+import { toHtml, toHtmlBytes, toHtmlChunks } from '../src/write/html/page.ts'
 import { toIpynb } from '../src/write/ipynb.ts'
 import { normalizeIpynb } from '../src/write/normalize/normalize-ipynb.ts'
 
@@ -350,6 +350,7 @@ describe('overrides', () => {
   const file = notebook([raw])
   const ENTRIES: { readonly [name: string]: (lowered: Partial<Limits>) => unknown } = {
     toHtml: (lowered) => toHtml(model, { limits: lowered }),
+    toHtmlBytes: (lowered) => toHtmlBytes(model, { limits: lowered }),
     toHtmlChunks: (lowered) => [...toHtmlChunks(model, { limits: lowered })],
     toIpynb: (lowered) => toIpynb(model, { limits: lowered }),
     normalizeIpynb: (lowered) => normalizeIpynb(file, { limits: lowered }),

@@ -1,5 +1,5 @@
 import type { ReportDescription } from '../index.ts'
-import { encodePieces } from '../node/encode-pieces.ts'
+import { encodePieces } from '../text/encode-pieces.ts'
 import type { Message } from './console.ts'
 import type { InputReceiver, RenderingEnd, RenderingListener } from './input-receiver.ts'
 import type { Rendered } from './open-input.ts'

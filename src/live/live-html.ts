@@ -5,7 +5,6 @@ import {
   expectNotebook,
   FactCollector,
   makeEnv,
-  narrow,
   type OutlineEntry,
   type PageFacts,
   pageHead,
@@ -174,8 +173,7 @@ class LiveRenderer {
       collector.add({ outline, styles })
     const facts = collector.facts(notebook)
     if (this.#head && sameFacts(this.#head.facts, facts)) return this.#head
-    // Headings may have been cut out of wide text.
-    return { html: narrow(pageHead(facts, options).value), facts }
+    return { html: pageHead(facts, options).value, facts }
   }
 }
 

@@ -15,6 +15,7 @@ const ATTACHMENT = 'attachment:'
 /** An image for the page: a `data:` URI, or what to say in its place. */
 export type ResolvedImage =
   | {
+      /** A `data:` URI of ours: a type from a list and base64, megabytes of it, of which nothing needs escaping. */
       readonly source: string
       /** Alternative text where the author gave none. */
       readonly alt: string
@@ -88,7 +89,7 @@ export function renderImage(
     return trustedHtml(missingMarkup(missing, text.alt, mayLink ? webAddress(missing.reference) : undefined))
   }
   const title = text.title ? html` title="${text.title}"` : null
-  return html`<img src="${resolved.source}" alt="${text.alt || resolved.alt}"${title}>`
+  return html`<img src="${trustedHtml(resolved.source)}" alt="${text.alt || resolved.alt}"${title}>`
 }
 
 function findImage(reference: string, scope: CellScope): string | undefined {

@@ -1,5 +1,6 @@
 import type { StylePart } from '../generated/templates.ts'
 import type { Cell, MimeBundle } from '../model/notebook.ts'
+import { narrow } from '../text/narrow.ts'
 import type { WarningCode } from '../warnings.ts'
 import type { CellContext, CellEffects, Macros, OutlineEntry } from './context.ts'
 import type { CellScope, RenderEnv, ShownImages } from './scope.ts'
@@ -125,7 +126,9 @@ class CellLog {
     this.#imageBytes = bytes - this.#context.imageBytes
   }
 
-  heading(level: number, text: string): string {
+  heading(level: number, source: string): string {
+    // The page's head holds it, too, which has no other text that may be cut out of wide text.
+    const text = narrow(source)
     const slug = slugify(text) || 'section'
     let unique = slug
     let n = this.#count(slug)
@@ -145,7 +148,7 @@ class CellLog {
   error(text: string): string {
     this.#errors++
     const anchor = `${this.env.idPrefix}error-${this.cellId}${this.#errors > 1 ? `-${this.#errors}` : ''}`
-    this.#outline.push({ kind: 'error', text, anchor })
+    this.#outline.push({ kind: 'error', text: narrow(text), anchor })
     return anchor
   }
 

@@ -56,7 +56,7 @@ export interface PageOptions {
   readonly locale?: string
 }
 
-/** Options of `toHtml` and `toHtmlChunks`. */
+/** Options of `toHtml`, `toHtmlBytes` and `toHtmlChunks`. */
 export interface HtmlOptions extends PageOptions {
   /**
    * The title where there is nothing better, such as the file's name. Default: the run's id or system, else `Notebook`. Of a

@@ -111,15 +111,44 @@ function incomplete(text: string, pointer: string): PlatenError {
   })
 }
 
-const OUTSIDE = /[^A-Za-z0-9+/=]/
+/** 1 for two characters that are not both of the alphabet or padding, whichever of them comes first. */
+const OUTSIDE = new Uint8Array(0x10000).fill(1)
+for (const a of [...ENCODE, PAD]) for (const b of [...ENCODE, PAD]) OUTSIDE[(a << 8) | b] = 0
+
+const BLOCK = 8_192
+const encoder = new TextEncoder()
+const bytes = new Uint8Array(BLOCK)
+const fours = new Uint32Array(bytes.buffer)
 
 /** Whether text without whitespace is base64 that browsers decode: padding may be left out, but not be wrong. */
 export function isBase64(text: string): boolean {
-  // Megabytes go through here: a search for what does not belong takes a seventh of the time of a full match.
-  if (text === '' || OUTSIDE.test(text)) return false
+  if (text === '' || !isOfAlphabet(text)) return false
   const padding = text.indexOf('=')
   if (padding < 0) return text.length % 4 !== 1
   return text.length % 4 === 0 && padding >= text.length - 2 && text.endsWith('=')
+}
+
+/**
+ * Megabytes go through here: looked up two at a time, characters take less than half as long as a search for one that does
+ * not belong.
+ */
+function isOfAlphabet(text: string): boolean {
+  const outside = OUTSIDE
+  const words = fours
+  for (let at = 0; at < text.length; at += BLOCK) {
+    const length = Math.min(BLOCK, text.length - at)
+    const { read, written } = encoder.encodeInto(text.slice(at, at + BLOCK), bytes)
+    if (read !== length || written !== length) return false
+    const quarter = Math.ceil(length / 4)
+    bytes.fill(PAD, length, 4 * quarter)
+    let isOutside = 0
+    for (let i = 0; i < quarter; i++) {
+      const four = words[i]!
+      isOutside |= outside[four & 0xffff]! | outside[four >>> 16]!
+    }
+    if (isOutside !== 0) return false
+  }
+  return true
 }
 
 /** How many bytes base64 without whitespace stands for. */

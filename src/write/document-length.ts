@@ -1,21 +1,39 @@
 import { PlatenError } from '../errors.ts'
 
 /**
+ * All the pieces.
+ *
+ * @throws PlatenError LIMIT_EXCEEDED where they come to more than `limit`, or one is longer than a string can be
+ */
+export function piecesWithin(pieces: Iterable<string>, limit: number, help: string): readonly string[] {
+  return asString(help, () => {
+    const all: string[] = []
+    let length = 0
+    for (const piece of pieces) {
+      length += piece.length
+      if (length > limit) throw tooLong(`more than ${limit} characters`, help)
+      all.push(piece)
+    }
+    return all
+  })
+}
+
+/**
  * One string of all the pieces.
  *
  * @throws PlatenError LIMIT_EXCEEDED where it would be longer than `limit`, or than a string can be
  */
 export function joinWithin(pieces: Iterable<string>, limit: number, help: string): string {
+  const all = piecesWithin(pieces, limit, help)
   // Not an array's join, which would copy everything once more than whoever reads the string does.
-  let all = ''
+  return asString(help, () => all.reduce((joined, piece) => joined + piece, ''))
+}
+
+/** How long a string may be depends on the engine, and one cell alone may be longer. */
+function asString<T>(help: string, make: () => T): T {
   try {
-    for (const piece of pieces) {
-      all += piece
-      if (all.length > limit) throw tooLong(`more than ${limit} characters`, help)
-    }
-    return all
+    return make()
   } catch (error) {
-    // How long a string may be depends on the engine, and one cell alone may be longer.
     if (error instanceof RangeError && /string length/i.test(error.message))
       throw tooLong('more characters than a string can hold', help, error)
     throw error

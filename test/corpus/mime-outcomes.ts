@@ -43,7 +43,9 @@ function outcomesOf(
     }),
   )
   const { scope } = makeScope({ ...env, mimeRenderers: traced }, cell, new DocumentContext(), '')
-  const { value } = renderBundle(data, {}, scope)
+  const {
+    html: { value },
+  } = renderBundle(data, {}, scope)
   const outcome = outcomeOf(value)
   return Object.keys(data).map((type) => {
     if (shown === undefined) return [type, outcome === 'text' ? 'text' : 'unknown'] as const

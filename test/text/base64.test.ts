@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PlatenError } from '../../src/errors.ts'
-import { decodeBase64, encodeBase64 } from '../../src/text/base64.ts'
+import { decodeBase64, encodeBase64, isBase64 } from '../../src/text/base64.ts'
 
 function errorOf(text: string): PlatenError {
   try {
@@ -78,6 +78,38 @@ describe('base64', () => {
         expect(Buffer.compare(bytes, Buffer.from(text, 'base64'))).toBe(0)
       }),
       { numRuns: 2_000 },
+    )
+  })
+})
+
+describe('isBase64', () => {
+  const whole = 'QUJD+/9z'.repeat(3_000)
+  // What is looked at block by block, around where one ends.
+  const place = fc.oneof(fc.nat(whole.length - 1), fc.integer({ min: 8_185, max: 8_199 }))
+
+  it('takes what is whole, and padding at the end or none', () => {
+    for (const text of [whole, 'QQ==', 'QUI=', 'QQ', 'QUI', `${whole}QQ==`]) expect(isBase64(text)).toBe(true)
+    for (const text of ['', 'Q', 'QUI==', 'QQ=', '=', 'Q=Q=', '====', `${whole}Q`, `QQ==${whole}`])
+      expect(isBase64(text)).toBe(false)
+  })
+
+  it('finds one character that does not belong, wherever it is', () => {
+    fc.assert(
+      fc.property(place, fc.constantFrom(...' \n"<>&\'-_.,:\0é中\ud835', '𝛼'), (at, wrong) => {
+        expect(isBase64(whole.slice(0, at) + wrong + whole.slice(at + wrong.length))).toBe(false)
+        expect(isBase64(whole.slice(at, at + 3) + wrong)).toBe(false)
+      }),
+    )
+  })
+
+  it('agrees with a pattern on any text', () => {
+    const text = fc.array(fc.constantFrom(...'AZaz09+/=', 'AAAA', ' ', '-', 'Ā'), { maxLength: 12 })
+    const pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/
+    fc.assert(
+      fc.property(text, (parts) => {
+        const joined = parts.join('')
+        expect(isBase64(joined)).toBe(joined !== '' && pattern.test(joined))
+      }),
     )
   })
 })

@@ -6,7 +6,6 @@ import {
   IPYNB_HEAD,
   ipynbTail,
   makeEnv,
-  narrow,
   type OutlineEntry,
   type PageFacts,
   pageHead,
@@ -52,8 +51,7 @@ export async function htmlPieces(
 }
 
 async function* page(cells: NotebookCells, facts: PageFacts, options: HtmlOptions): AsyncGenerator<string> {
-  // Headings may have been cut out of wide text.
-  yield narrow(pageHead(facts, options).value)
+  yield pageHead(facts, options).value
   for await (const batch of renderAll(cells, options)) yield batch.map(({ html }) => html.value).join('')
   yield* embedded(cells, facts, options)
   yield pageTail().value

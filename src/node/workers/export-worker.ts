@@ -2,7 +2,7 @@
 import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type FromIpynbOptions, fromIpynb, type Notebook, PlatenError, type Warning } from '../../index.ts'
-import { encodePieces } from '../encode-pieces.ts'
+import { encodePieces } from '../../kernel.ts'
 import { renderOutput } from '../render-output.ts'
 import { memoryForFile } from '../streaming/memory.ts'
 import type { ExportPoolSettings, ExportTask, ExportTaskResult, ExportWorkerData } from './export-task.ts'

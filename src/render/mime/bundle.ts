@@ -5,22 +5,32 @@ import { writeJson } from '../../text/json/write.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import { plainIfTooLong } from '../plain-output.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
-import type { CellScope, MimeRenderer } from '../scope.ts'
+import type { Candidate, CellScope, MimeRenderer, RenderEnv } from '../scope.ts'
 import { textSaysNothing } from './says-nothing.ts'
 
 /** Not images and files, which are as large as they are. */
 const TEXT = /^text\/|^application\/.*(?:json|javascript|xml|sql)/i
 
+/** What readers see of an output. */
+export interface ShownOutput {
+  readonly html: SafeHtml
+  /** Which type of a bundle it is, in lower case; undefined where it is text or a note. */
+  readonly mimeType?: string
+}
+
+/** Whoever makes up types may make up any number. */
+const MOST_TYPES = 1_000
+
 /** Shows the best type of a bundle that a renderer can show; where none can, all types by name and size. */
-export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: CellScope): SafeHtml {
-  for (const { renderer, mimeType } of candidates(data, scope.env.mimeRenderers)) {
+export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: CellScope): ShownOutput {
+  for (const { renderer, mimeType } of candidates(data, scope.env)) {
     const place = scope.at(joinPointer(scope.pointer, 'data', mimeType))
     const text = data[mimeType]!
     const plain =
       typeof text === 'string' && TEXT.test(mimeType)
         ? plainIfTooLong(text, mimeType.toLowerCase() === 'text/plain', place)
         : undefined
-    if (plain) return plain
+    if (plain) return { html: plain }
     const context = {
       mimeType: mimeType.toLowerCase(),
       metadata: metadataOf(metadata, mimeType),
@@ -28,33 +38,37 @@ export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: Cell
       scope: place,
     }
     const rendered = renderer.render(text, context)
-    if (rendered !== undefined) return rendered
+    if (rendered !== undefined) return { html: rendered, mimeType: context.mimeType }
   }
-  return renderUnknown(data, scope)
-}
-
-interface Candidate {
-  readonly mimeType: string
-  readonly renderer: MimeRenderer
-  readonly rank: number
-  readonly place: number
+  return { html: renderUnknown(data, scope) }
 }
 
 /** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
-function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): readonly Candidate[] {
-  const found: Candidate[] = []
+function candidates(data: MimeBundle, env: RenderEnv): readonly Candidate[] {
   const last = textSaysNothing(data) ? 'text/plain' : undefined
-  for (const mimeType of Object.keys(data)) {
-    const tried = new Set<MimeRenderer['render']>()
-    for (const [rank, renderer] of renderers.entries()) {
-      const place = renderer.mimeTypes.findIndex((pattern) => matches(pattern, mimeType.toLowerCase()))
-      // Two renderers may share a function, which would say the same again.
-      if (place < 0 || tried.has(renderer.render)) continue
-      tried.add(renderer.render)
-      found.push({ mimeType, renderer, rank: mimeType === last ? Number.POSITIVE_INFINITY : rank, place })
-    }
+  return Object.keys(data)
+    .flatMap((mimeType) => {
+      const found = candidatesFor(mimeType, env)
+      return mimeType === last ? found.map((one) => ({ ...one, rank: Number.POSITIVE_INFINITY })) : found
+    })
+    .sort((a, b) => a.rank - b.rank || a.place - b.place)
+}
+
+/** A page has few types, and many outputs of each. */
+function candidatesFor(mimeType: string, { mimeRenderers, candidates }: RenderEnv): readonly Candidate[] {
+  const known = candidates.get(mimeType)
+  if (known) return known
+  const found: Candidate[] = []
+  const tried = new Set<MimeRenderer['render']>()
+  for (const [rank, renderer] of mimeRenderers.entries()) {
+    const place = renderer.mimeTypes.findIndex((pattern) => matches(pattern, mimeType.toLowerCase()))
+    // Two renderers may share a function, which would say the same again.
+    if (place < 0 || tried.has(renderer.render)) continue
+    tried.add(renderer.render)
+    found.push({ mimeType, renderer, rank, place })
   }
-  return found.sort((a, b) => a.rank - b.rank || a.place - b.place)
+  if (candidates.size < MOST_TYPES) candidates.set(mimeType, found)
+  return found
 }
 
 function matches(pattern: string, mimeType: string): boolean {

@@ -1,4 +1,5 @@
 import type { Output } from '../../model/notebook.ts'
+import type { ShownOutput } from '../mime/bundle.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { outputLength } from './long-output.ts'
@@ -10,14 +11,14 @@ import { outputLength } from './long-output.ts'
  */
 export function outputArea(
   output: Output,
-  rendered: SafeHtml,
+  shown: ShownOutput,
   scope: CellScope,
   scrolled?: unknown,
 ): SafeHtml {
-  const { isLong, hasLongLines, label } = outputLength(output, rendered.value, scope.env.words)
+  const { isLong, hasLongLines, label } = outputLength(output, shown, scope.env.words)
   const isWrapped = hasLongLines && html` pl-wrap`
   if (scrolled === false || !(isLong || scrolled === true))
-    return html`<div class="pl-result${isWrapped}">${rendered}</div>`
+    return html`<div class="pl-result${isWrapped}">${shown.html}</div>`
   scope.needs('long')
-  return html`<details class="pl-long"><summary>${label()}</summary><div class="pl-result${isWrapped}" tabindex="0" role="group" aria-label="${scope.env.words.longOutput}">${rendered}</div></details>`
+  return html`<details class="pl-long"><summary>${label()}</summary><div class="pl-result${isWrapped}" tabindex="0" role="group" aria-label="${scope.env.words.longOutput}">${shown.html}</div></details>`
 }

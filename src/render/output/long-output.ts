@@ -1,6 +1,7 @@
 import type { Output } from '../../model/notebook.ts'
 import { formatSize } from '../../text/format-number.ts'
 import type { Words } from '../../words/words.ts'
+import type { ShownOutput } from '../mime/bundle.ts'
 
 /** Text of more lines, and a table of more rows than this has a part of the page's height until a reader opens it. */
 const MANY_LINES = 40
@@ -27,9 +28,15 @@ export interface OutputLength {
  * How long an output is. Text is measured by its lines, of which one that wraps counts as several, HTML by the rows of
  * its tables. Takes time linear in the markup's length.
  *
- * @param markup The output, rendered.
+ * @param shown The output, rendered.
  */
-export function outputLength(output: Output, markup: string, words: Words): OutputLength {
+export function outputLength(
+  output: Output,
+  { html: { value: markup }, mimeType = '' }: ShownOutput,
+  words: Words,
+): OutputLength {
+  // Looking into megabytes that are still in pieces would put them together once more.
+  if (mimeType.startsWith('image/')) return { isLong: false, hasLongLines: false, label: () => words.showAll }
   if (output.output_type !== 'error' && !TEXT.test(markup)) {
     const rows = countOf(markup.slice(markup.indexOf('</thead>') + 1), '<tr')
     return {

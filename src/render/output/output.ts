@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../model/json.ts'
 import type { Output } from '../../model/notebook.ts'
 import { writeJson } from '../../text/json/write.ts'
-import { renderBundle } from '../mime/bundle.ts'
+import { renderBundle, type ShownOutput } from '../mime/bundle.ts'
 import { preformatted } from '../preformatted.ts'
 import { html, type SafeHtml } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
@@ -9,17 +9,17 @@ import { renderError } from './error.ts'
 import { renderStream } from './stream.ts'
 
 /** One output, by its type. */
-export function renderOutput(output: Output, scope: CellScope): SafeHtml {
+export function renderOutput(output: Output, scope: CellScope): ShownOutput {
   switch (output.output_type) {
     case 'stream':
-      return renderStream(output, scope)
+      return { html: renderStream(output, scope) }
     case 'error':
-      return renderError(output, scope)
+      return { html: renderError(output, scope) }
     case 'display_data':
     case 'execute_result':
       return renderBundle(output.data, output.metadata, scope)
     case 'unknown':
-      return renderUnknown(output.value, scope)
+      return { html: renderUnknown(output.value, scope) }
   }
 }
 

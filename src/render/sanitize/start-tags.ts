@@ -59,7 +59,7 @@ export function createStartTags({
       return missingMarkup(missing, attributes.get('alt'), target)
     }
     const safe = safeAttributes('img', attributes, inherited, cachedStyle)
-    return `<img${attribute('src', resolved.source)}${safe.markup}${attribute('alt', safe.alt ?? resolved.alt)}>`
+    return `<img src="${resolved.source}"${safe.markup}${attribute('alt', safe.alt ?? resolved.alt)}>`
   }
 
   function write(model: ElementModel, tag: string, again: string, subject?: Subject): void {

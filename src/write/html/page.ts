@@ -2,11 +2,13 @@ import { checkOptions } from '../../check-options.ts'
 import { limitsOf } from '../../limits.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { HtmlOptions } from '../../render/options.ts'
-import { narrow } from '../../text/narrow.ts'
-import { joinWithin } from '../document-length.ts'
+import { encodePieces } from '../../text/encode-pieces.ts'
+import { joinWithin, piecesWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
 import { embeddedIn } from './embedded.ts'
 import { pageHead, pageTail } from './frame.ts'
+
+const TOO_LONG = 'Write the pieces of toHtmlChunks one after the other, or leave out outputs.'
 
 /**
  * The notebook as one self-contained HTML file: nothing is fetched, nothing in the notebook runs.
@@ -17,11 +19,18 @@ import { pageHead, pageTail } from './frame.ts'
 export function toHtml(notebook: Notebook, options: HtmlOptions = {}): string {
   checkOptions(options)
   const { documentLength } = limitsOf(options.limits)
-  return joinWithin(
-    toHtmlChunks(notebook, options),
-    documentLength,
-    'Write the pieces of toHtmlChunks one after the other, or leave out outputs.',
-  )
+  return joinWithin(toHtmlChunks(notebook, options), documentLength, TOO_LONG)
+}
+
+/**
+ * {@link toHtml} as the UTF-8 of a file or an answer, in less than half the time of encoding that string.
+ *
+ * @throws PlatenError as {@link toHtml} does
+ */
+export function toHtmlBytes(notebook: Notebook, options: HtmlOptions = {}): Uint8Array<ArrayBuffer> {
+  checkOptions(options)
+  const { documentLength } = limitsOf(options.limits)
+  return encodePieces(piecesWithin(toHtmlChunks(notebook, options), documentLength, TOO_LONG))
 }
 
 /** {@link toHtml} in pieces: the page's head, each cell, the page's tail. Joined they are the same HTML. */
@@ -30,8 +39,7 @@ export function* toHtmlChunks(
   options: HtmlOptions = {},
 ): Generator<string, void, undefined> {
   const { cells, facts } = renderCells(notebook, options)
-  // Headings may have been cut out of wide text.
-  yield narrow(pageHead(facts, options).value)
+  yield pageHead(facts, options).value
   for (const cell of cells) yield cell.html.value
   yield* embeddedIn(notebook, facts, options)
   yield pageTail().value

@@ -63,8 +63,8 @@
   const { compare } = new Intl.Collator(root.lang, { numeric: true })
   const keyOf = (row, column) => {
     const text = row.cells[column]?.textContent.trim() ?? ''
-    // What a number begins with and is written with: $1,234, −5 %. Dates that begin with equal numbers go on as text.
-    const number = parseFloat(text.replace(/^[$€£]|,(?=\d{3}\b)/g, '').replace('\u2212', '-'))
+    // What a number begins with and is written with: $1,234, €5, −5 %. Dates that begin with equal numbers go on as text.
+    const number = parseFloat(text.replace(/^[$\u20ac\xa3]|,(?=\d{3}\b)/g, '').replace('\u2212', '-'))
     return { text, number, rank: /^(nan?|nat|none|null|<na>)?$/i.test(text) ? 2 : +Number.isNaN(number) }
   }
   for (const table of all('.pl-html table')) {

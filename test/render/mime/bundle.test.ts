@@ -8,7 +8,10 @@ import { scopeForTest } from '../../support/scope.ts'
 const PIXEL = PICTURES['image/png']!
 const show = (data: Record<string, unknown>, metadata = {}, options = {}) => {
   const { scope, warnings } = scopeForTest(options)
-  return { html: renderBundle(data as never, metadata, scope).value, codes: warnings.map(({ code }) => code) }
+  return {
+    html: renderBundle(data as never, metadata, scope).html.value,
+    codes: warnings.map(({ code }) => code),
+  }
 }
 
 describe('a MIME bundle', () => {

@@ -3,7 +3,7 @@ import { renderBundle } from '../../../src/render/mime/bundle.ts'
 import { PNG_HEAD } from '../../support/pictures.ts'
 import { scopeForTest } from '../../support/scope.ts'
 
-const show = (data: Record<string, string>) => renderBundle(data, {}, scopeForTest().scope).value
+const show = (data: Record<string, string>) => renderBundle(data, {}, scopeForTest().scope).html.value
 const SCRIPT = '<div class="plot"></div><script>draw()</script>'
 const PLOTLY = 'text/vnd.plotly.v1+html'
 

@@ -18,7 +18,7 @@ const error = (lines: number): Output => ({
   traceback: Array.from({ length: lines }, (_, i) => `line ${i}`),
 })
 const lengthOf = (output: Output) => {
-  const length = outputLength(output, renderOutput(output, scopeForTest().scope).value, english)
+  const length = outputLength(output, renderOutput(output, scopeForTest().scope), english)
   return { ...length, label: length.label() }
 }
 const rows = (count: number) =>

@@ -7,6 +7,7 @@ import {
   PlatenError,
   type TaskRunMeta,
   toHtml,
+  toHtmlBytes,
   toHtmlChunks,
 } from '../../../src/index.ts'
 
@@ -174,6 +175,11 @@ describe('toHtml', () => {
     const chunks = [...toHtmlChunks(value)]
     expect(chunks).toHaveLength(4)
     expect(chunks.join('')).toBe(toHtml(value))
+  })
+
+  it('is what toHtmlBytes gives in UTF-8', () => {
+    const value = notebook([markdown('a', '# Ä 中 $\\alpha$'), failing('b', 'E')])
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(toHtmlBytes(value))).toBe(toHtml(value))
   })
 
   it('puts the prefix before every id and every link to one', () => {

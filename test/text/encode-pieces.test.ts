@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { encodePieces } from '../../src/text/encode-pieces.ts'
+
+const encoded = (pieces: readonly string[]) => new TextEncoder().encode(pieces.join(''))
+// Texts of one kind, long enough that many do not fit into what was guessed for them.
+const text = fc
+  .tuple(fc.constantFrom('a', 'é', '中', '𝛼', 'ab\u2212'), fc.integer({ min: 0, max: 3_000 }))
+  .map(([part, times]) => part.repeat(times))
+
+describe('encodePieces', () => {
+  it('gives the bytes of all texts in one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(text, fc.string({ unit: 'grapheme' })), { maxLength: 12 }),
+        (pieces) => {
+          const bytes = encodePieces(pieces)
+          expect(Buffer.compare(bytes, encoded(pieces))).toBe(0)
+          expect(bytes.buffer.byteLength).toBe(bytes.length)
+        },
+      ),
+    )
+  })
+
+  it('has room for pieces that take three times their length, first or last', () => {
+    for (const pieces of [
+      ['中'.repeat(100_000), 'a'.repeat(100_000)],
+      ['a'.repeat(100_000), '中'.repeat(100_000)],
+      Array.from({ length: 500 }, (_, i) => (i % 2 === 0 ? 'a' : '中').repeat(i)),
+    ]) {
+      expect(Buffer.compare(encodePieces(pieces), encoded(pieces))).toBe(0)
+    }
+  })
+
+  it('writes half a character as what it cannot be, as TextEncoder does', () => {
+    expect(encodePieces(['a\ud835', 'b'])).toEqual(encoded(['a\ud835b']))
+  })
+})
