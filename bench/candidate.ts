@@ -4,6 +4,8 @@ export interface Candidate {
   /** What it is, for the head of the report: which code, which versions. */
   readonly about: string
   render(ipynb: string): Uint8Array
+  /** Empties what it remembers of contents it has met, where it does. */
+  forget?(): void
 }
 
 /** What ours is measured against. */

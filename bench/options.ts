@@ -15,7 +15,7 @@ export interface Options {
   readonly only: readonly string[]
   /** Undefined: where it is there. */
   readonly corpus: boolean | undefined
-  readonly caches: 'cold' | 'warm'
+  readonly caches: 'cold' | 'unseen' | 'warm'
   readonly from: CodeChoice
   readonly stages: boolean
   readonly profile: boolean
@@ -32,7 +32,8 @@ export const USAGE = `npm run bench -- [options]
   --only TEXT        only the set TEXT (generated, fixtures, ordinary, heavy), or notebooks with
                      TEXT in <set>/<name>; may be repeated or a comma-separated list
   --no-corpus        leave out ../shared/corpus; --corpus insists on it
-  --caches MODE      cold (default): each notebook once per process, JIT warm; warm: again and again
+  --caches MODE      cold (default): JIT warm, contents forgotten; unseen: the process has never met
+                     the notebooks; warm: each again and again
   --from WHERE       auto (default), dist, src, or none: only floor, bare and naive
   --no-stages        leave out the table of stages
   --profile          also profile ours with V8's sampler, and say where the time goes
@@ -72,7 +73,7 @@ export function parseOptions(args: readonly string[]): Options {
     baseline: values.baseline,
     only: values.only.flatMap((text) => text.split(',')).filter((text) => text !== ''),
     corpus: values['no-corpus'] ? false : values.corpus,
-    caches: oneOf('caches', values.caches, ['cold', 'warm']),
+    caches: oneOf('caches', values.caches, ['cold', 'unseen', 'warm']),
     from: oneOf('from', values.from, ['auto', 'dist', 'src', 'none']),
     stages: !values['no-stages'],
     profile: values.profile,

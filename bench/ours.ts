@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts'
 
 export type Ours = typeof Platen
 export type OurSources = typeof Sources
+type Formulas = typeof import('../src/render/math/engine.ts')
 
 const encoder = new TextEncoder()
 
@@ -18,13 +19,20 @@ export async function importSources(folder: string): Promise<OurSources> {
   return (await import(pathToFileURL(`${folder}/sources/index.js`).href)) as OurSources
 }
 
+/** What remembers contents across notebooks: formulas, and nothing else. */
+async function importFormulas(folder: string): Promise<Formulas> {
+  return (await import(pathToFileURL(`${folder}/render/math/engine.js`).href)) as Formulas
+}
+
 /** The pipeline of the README: read, default transforms, the page's bytes. All options at their defaults. */
 export async function loadOurs(folder: string): Promise<Candidate> {
   const { fromIpynb, applyTransforms, defaultTransforms, toHtmlBytes } = await importOurs(folder)
+  const { forgetFormulas } = await importFormulas(folder)
   return {
     name: 'ours',
     about: 'fromIpynb + applyTransforms(defaultTransforms) + toHtmlBytes',
     render: (ipynb) => toHtmlBytes(applyTransforms(fromIpynb(ipynb), defaultTransforms)),
+    forget: forgetFormulas,
   }
 }
 

@@ -17,6 +17,12 @@ import { printProfile } from './report/profile.ts'
 import type { Result } from './report/result.ts'
 import { runJob } from './run-job.ts'
 
+const MODES = {
+  cold: 'JIT warm, content caches cold',
+  unseen: 'JIT warm, but the notebooks never met before',
+  warm: 'everything warm',
+}
+
 const options = readOptions()
 if (options.help) process.stdout.write(USAGE)
 else await main(options).catch(fail)
@@ -61,7 +67,7 @@ async function main(options: Options): Promise<void> {
     format: 1,
     date: new Date().toISOString(),
     code: code?.label ?? 'none of ours',
-    mode: options.caches === 'cold' ? 'JIT warm, content caches cold' : 'everything warm',
+    mode: MODES[options.caches],
     samples: options.samples,
     environment: describeEnvironment(loadBefore),
     ...measured,
@@ -89,11 +95,9 @@ async function measureParts(
   ]
   const compared = only.length > 0 || real.length === 0 ? inputs : real
   const passes = quick ? 1 : 3
-  // A service that has run for an hour has seen real notebooks, but not these.
-  const others = compared === real ? ordinary.filter((input) => !real.includes(input)) : []
   const peersJob = {
     inputs: compared,
-    training: [...training, ...others],
+    training: [...training, ...(compared === real ? ordinary : compared)],
     warmUp: PEERS_WARM_UP * warmUp,
     passes,
     worker: workers.lanes,

@@ -6,6 +6,7 @@ import { type Cost, sampleAsync } from '../measure/sample.ts'
 export interface Server {
   readonly about: string
   page(path: string): Promise<Uint8Array>
+  /** With contents forgotten that it met before. */
   time(path: string): Promise<Cost>
 }
 
@@ -15,12 +16,13 @@ export interface AsyncCandidate extends Omit<Candidate, 'render'> {
 }
 
 /** A candidate that runs in the lane's own process; reading the file is not in the figures. */
-export function inProcess({ about, render }: AsyncCandidate): Server {
+export function inProcess({ about, render, forget }: AsyncCandidate): Server {
   return {
     about,
     page: async (path) => render(readFileSync(path, 'utf8')),
     time: async (path) => {
       const text = readFileSync(path, 'utf8')
+      forget?.()
       return sampleAsync(() => render(text))
     },
   }

@@ -15,7 +15,8 @@ export async function measureCold(job: ColdJob): Promise<Answer> {
   const start = Math.floor((job.inputs.length * job.pass) / job.passes)
   for (const [index, input] of rotated(job.inputs, start).entries()) {
     const text = readFileSync(input.path, 'utf8')
-    for (const { name, render } of rotated(candidates, index + job.pass)) {
+    for (const { name, render, forget } of rotated(candidates, index + job.pass)) {
+      forget?.()
       timings.push({ input: input.id, name, ...sample(() => render(text)) })
     }
   }

@@ -24,9 +24,11 @@ export interface WarmUp {
   readonly training: readonly Input[]
   /** Milliseconds of CPU per candidate or stage. */
   readonly warmUp: number
+  /** How often each has to meet all of the training at least, whatever it takes. Default 0. */
+  readonly rounds?: number
 }
 
-/** Each notebook once per candidate, in a process that has never seen it: JIT warm, caches of content cold. */
+/** Each notebook once per candidate: JIT warm, caches of content cold. */
 export interface ColdJob extends BaseJob, WarmUp {
   readonly kind: 'cold'
   /** Rotates where in the list the pass starts and who goes first. */

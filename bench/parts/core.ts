@@ -8,6 +8,9 @@ import { type LeftOut, leftOut, type SetData, type SetScore, scoreSet } from '..
 import { runJob } from '../run-job.ts'
 import { summarize } from '../stats.ts'
 
+/** After as many, V8 compiles next to nothing any more. */
+const MEETINGS = 6
+
 /** What every part of a run shares. */
 export interface Shared {
   /** The bundle that measures, for `runJob`. */
@@ -72,6 +75,20 @@ async function measure(options: Options, inputs: readonly Input[], shared: Share
     const answer = await runJob(worker, { kind: 'warm', inputs, samples, code, training, warmUp })
     return [...answer.timings]
   }
+  if (options.caches === 'cold') {
+    return passes(options, 'pass', shared, (pass) =>
+      runJob(worker, {
+        kind: 'cold',
+        inputs,
+        pass,
+        passes: options.samples,
+        code,
+        training: [...training, ...inputs],
+        warmUp,
+        rounds: MEETINGS,
+      }),
+    )
+  }
   return passes(options, 'pass', shared, async (pass) => {
     const timings: Timing[] = []
     for (const half of halves(inputs)) {
@@ -109,7 +126,16 @@ function halves(inputs: readonly Input[]): readonly Half[] {
 function measureStages(options: Options, inputs: readonly Input[], shared: Shared): Promise<Timing[]> {
   const { worker, code, training, warmUp } = shared
   return passes(options, `${STAGES.length} stages, pass`, shared, (pass) =>
-    runJob(worker, { kind: 'stages', inputs, pass, passes: options.samples, code, training, warmUp }),
+    runJob(worker, {
+      kind: 'stages',
+      inputs,
+      pass,
+      passes: options.samples,
+      code,
+      training: [...training, ...inputs],
+      warmUp,
+      rounds: MEETINGS,
+    }),
   )
 }
 

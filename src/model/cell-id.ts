@@ -1,4 +1,4 @@
-import { hashText } from '../text/hash.ts'
+import { hashJoined } from '../text/hash.ts'
 
 const CELL_ID = /^[A-Za-z0-9_-]{1,64}$/
 const DERIVED = /^[0-9a-f]{16}(?:-\d+)?$/
@@ -41,7 +41,7 @@ export function createCellIds(reserved: Iterable<string> = []): CellIds {
       return true
     },
     derive(cellType, source) {
-      const base = hashText(`${cellType}\n${source}`)
+      const base = hashJoined(`${cellType}\n`, source)
       let count = (repeats.get(base) ?? 0) + 1
       while (coming.has(numbered(base, count)) || used.has(numbered(base, count))) count++
       repeats.set(base, count)

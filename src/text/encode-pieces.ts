@@ -1,5 +1,9 @@
 const encoder = new TextEncoder()
 
+/** UTF-16 units up to which a text is encoded in a buffer that is there already. */
+const SMALL = 32_768
+const scratch = new Uint8Array(3 * SMALL)
+
 /**
  * The UTF-8 of texts that follow each other, in a buffer just as long, so that it can be handed over to another thread.
  * No text may end within a character.
@@ -9,7 +13,7 @@ const encoder = new TextEncoder()
  */
 export function encodePieces(pieces: readonly string[]): Uint8Array<ArrayBuffer> {
   let left = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  let bytes = new Uint8Array(left + (left >> 4) + 1_024)
+  let bytes = left > SMALL ? new Uint8Array(left + (left >> 4)) : scratch
   let at = 0
   for (const piece of pieces) {
     const { read, written } = encoder.encodeInto(piece, at === 0 ? bytes : bytes.subarray(at))
@@ -24,5 +28,5 @@ export function encodePieces(pieces: readonly string[]): Uint8Array<ArrayBuffer>
     bytes = more
     at += rest.length
   }
-  return bytes.length === at ? bytes : bytes.slice(0, at)
+  return bytes.slice(0, at)
 }

@@ -3,16 +3,22 @@
  * ids; not for security, as anyone can make two texts with the same one.
  */
 export function hashText(text: string): string {
+  return hashJoined('', text)
+}
+
+/** The fingerprint of two texts as if there were one, without putting them together. */
+export function hashJoined(first: string, second: string): string {
   let a = 0x9e3779b9
   let b = 0x85ebca6b
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    a = Math.imul(a ^ unit, 0x5bd1e995)
-    b = Math.imul(b ^ unit, 0x1b873593)
-    a ^= a >>> 15
-    b ^= b >>> 13
-  }
-  a = finish(a ^ text.length)
+  for (const text of [first, second])
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      a = Math.imul(a ^ unit, 0x5bd1e995)
+      b = Math.imul(b ^ unit, 0x1b873593)
+      a ^= a >>> 15
+      b ^= b >>> 13
+    }
+  a = finish(a ^ (first.length + second.length))
   b = finish(b ^ a)
   return hex(a) + hex(b)
 }

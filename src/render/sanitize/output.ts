@@ -49,7 +49,8 @@ export function createOutput(source: string): Output {
     position: 0,
     write(markup) {
       if (markup === '') return
-      if (!source.startsWith(markup, this.position)) {
+      // Not startsWith, which compares letter by letter.
+      if (source.slice(this.position, this.position + markup.length) !== markup) {
         flush()
         add(markup)
         return

@@ -1,5 +1,6 @@
 import { type ElementModel, elementModel } from './elements.ts'
 import { decodeAttribute } from './escape.ts'
+import { RecentTags } from './recent-tags.ts'
 import { readTag } from './tokens.ts'
 
 /** A tag as it stands in the source. */
@@ -33,6 +34,7 @@ export function createTagReader(
   onHandler: (name: string) => void,
 ): (at: number) => SourceTag | undefined {
   const cache = new Map<string, SourceTag>()
+  const recent = new RecentTags<SourceTag>()
 
   function attributesOf(spelled: readonly string[]): ReadonlyMap<string, string> {
     if (spelled.length === 0) return NO_ATTRIBUTES
@@ -46,10 +48,15 @@ export function createTagReader(
   }
 
   return (at) => {
+    const last = recent.find(source, at)
+    if (last !== undefined) return last
     const close = source.indexOf('>', at)
     const key = close >= 0 && close - at < CACHED_LENGTH ? source.slice(at, close) : undefined
     const known = key === undefined ? undefined : cache.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      recent.add(`${key}>`, known)
+      return known
+    }
     const read = readTag(source, at)
     if (read === undefined) return undefined
     const tag: SourceTag = {
@@ -59,7 +66,10 @@ export function createTagReader(
       length: read.end - at,
     }
     // Where the first `>` is not the tag's own, the text up to it does not tell the tag.
-    if (key !== undefined && tag.length === key.length + 1 && cache.size < CACHED_TAGS) cache.set(key, tag)
+    if (key !== undefined && tag.length === key.length + 1 && cache.size < CACHED_TAGS) {
+      cache.set(key, tag)
+      recent.add(`${key}>`, tag)
+    }
     return tag
   }
 }
