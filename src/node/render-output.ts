@@ -10,9 +10,9 @@ import {
   prepareAssets,
   type ResolveImage,
   type Transform,
-  toHtmlChunks,
   toIpynb,
 } from '../index.ts'
+import { htmlPieces } from '../kernel.ts'
 import { expectFormat, type FileFormat } from './file-format.ts'
 import { createFolderImageResolver, type FolderImageOptions } from './folder-images.ts'
 import { createRemoteImageResolver, type RemoteImageOptions } from './remote-images.ts'
@@ -57,7 +57,7 @@ export async function renderOutput(
   const warning = onWarning ? { onWarning } : {}
   const assets = await findAssets(ready, options, warning)
   // All of it, so that a file is not begun that cannot be finished.
-  const pieces = toHtmlChunks(ready, { ...options.html, limits, assets, ...warning })
+  const pieces = htmlPieces(ready, { ...options.html, limits, assets, ...warning })
   return withinLength(pieces, limits.documentLength)
 }
 

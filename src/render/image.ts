@@ -15,8 +15,17 @@ const MARKUP = /^\ufeff?\s*</
  * @param mimeType What it was said to be; has to be an image.
  */
 export function imageDataUri(mimeType: string, data: JsonValue | undefined): string | undefined {
+  const parts = imageUriParts(mimeType, data)
+  return parts && parts[0] + parts[1]
+}
+
+/** {@link imageDataUri} in two parts, the second of which may be megabytes. */
+export function imageUriParts(
+  mimeType: string,
+  data: JsonValue | undefined,
+): readonly [string, string] | undefined {
   if (typeof data !== 'string' || !/^image\//i.test(mimeType)) return undefined
-  if (isSvg(mimeType) ? data.includes('<') : MARKUP.test(data)) return svgDataUri(data)
+  if (isSvg(mimeType) ? data.includes('<') : MARKUP.test(data)) return whole(svgDataUri(data))
   // Base64 in notebooks is one line and a line break, or lines as Python breaks them: a search for whitespace of all
   // kinds takes four times as long.
   let base64 = data.trimEnd().replaceAll('\n', '')
@@ -25,8 +34,12 @@ export function imageDataUri(mimeType: string, data: JsonValue | undefined): str
     if (!isBase64(base64)) return undefined
   }
   const header = headerOf(base64)
-  if (header !== undefined) return `data:${header.mimeType};base64,${base64}`
-  return svgFileUri(base64)
+  if (header !== undefined) return [`data:${header.mimeType};base64,`, base64]
+  return whole(svgFileUri(base64))
+}
+
+function whole(uri: string | undefined): readonly [string, string] | undefined {
+  return uri === undefined ? undefined : ['', uri]
 }
 
 /** The `data:` URI of an image file's bytes; undefined where browsers do not show it. */

@@ -6,11 +6,17 @@ import { escapeHtml } from '../text/escape-html.ts'
  */
 export class SafeHtml {
   readonly value: string
+  /**
+   * The same in pieces, where it holds some of megabytes: whoever writes them one by one need not have them copied into one
+   * string first. The first and the last are short. Undefined where there is no need.
+   */
+  readonly pieces: readonly string[] | undefined
   // A private field makes the class nominal: an object literal with `value` is not a SafeHtml.
   readonly #safe = true
 
-  private constructor(value: string) {
+  private constructor(value: string, pieces: readonly string[] | undefined) {
     this.value = value
+    this.pieces = pieces
   }
 
   toString(): string {
@@ -22,8 +28,8 @@ export class SafeHtml {
   }
 
   /** @internal see {@link trustedHtml} */
-  static trust(value: string): SafeHtml {
-    return new SafeHtml(value)
+  static trust(value: string, pieces?: readonly string[]): SafeHtml {
+    return new SafeHtml(value, pieces)
   }
 }
 
@@ -34,18 +40,38 @@ export type HtmlSlot = SafeHtml | string | number | null | undefined | false | r
 export function html(strings: TemplateStringsArray, ...slots: readonly HtmlSlot[]): SafeHtml {
   let out = strings[0]!
   for (let i = 0; i < slots.length; i++) out += slotToString(slots[i]) + strings[i + 1]!
-  return SafeHtml.trust(out)
+  return SafeHtml.trust(out, out.length > LONG ? piecesOf(strings, slots) : undefined)
+}
+
+/** Shorter than this, markup has no pieces. */
+const LONG = 32_768
+
+/** Undefined where no slot has any. */
+function piecesOf(strings: readonly string[], slots: readonly HtmlSlot[]): readonly string[] | undefined {
+  if (!slots.some(hasPieces)) return undefined
+  const pieces: string[] = []
+  let rest = strings[0]!
+  for (const [i, slot] of slots.entries()) {
+    if (hasPieces(slot)) {
+      pieces.push(rest + slot.pieces[0]!, ...slot.pieces.slice(1, -1))
+      rest = slot.pieces.at(-1)! + strings[i + 1]!
+    } else rest += slotToString(slot) + strings[i + 1]!
+  }
+  return [...pieces, rest]
+}
+
+function hasPieces(slot: HtmlSlot): slot is SafeHtml & { readonly pieces: readonly string[] } {
+  return SafeHtml.isSafe(slot) && slot.pieces !== undefined
 }
 
 /** Concatenates fragments. */
 export function joinHtml(parts: Iterable<HtmlSlot>, separator = ''): SafeHtml {
   let out = ''
-  let isFirst = true
-  for (const part of parts) {
-    out += isFirst ? slotToString(part) : separator + slotToString(part)
-    isFirst = false
-  }
-  return SafeHtml.trust(out)
+  const slots = [...parts]
+  for (const [i, slot] of slots.entries())
+    out += i === 0 ? slotToString(slot) : separator + slotToString(slot)
+  if (out.length <= LONG) return SafeHtml.trust(out)
+  return SafeHtml.trust(out, piecesOf(['', ...slots.slice(1).map(() => separator), ''], slots))
 }
 
 /**
@@ -54,6 +80,11 @@ export function joinHtml(parts: Iterable<HtmlSlot>, separator = ''): SafeHtml {
  */
 export function trustedHtml(markup: string): SafeHtml {
   return SafeHtml.trust(markup)
+}
+
+/** {@link trustedHtml}, and as dangerous: markup of which the last part may be megabytes, and stays as it is. */
+export function trustedPieces(first: string, rest: string): SafeHtml {
+  return SafeHtml.trust(first + rest, rest.length > LONG ? [first, rest, ''] : undefined)
 }
 
 function slotToString(slot: HtmlSlot): string {

@@ -9,7 +9,7 @@ import { CONTENT_ATTRIBUTES, CONTENT_ELEMENTS, ELEMENT_ATTRIBUTES } from './page
 // named there fails here, and so does a name that no file has any more.
 
 const CLASS_OF_OURS = /(?<![\w-])pl-[a-z]+(?:-[a-z]+)*-?/g
-const BYPASS = /\btrustedHtml\(/
+const BYPASS = /\btrusted(?:Html|Pieces)\(/
 /** Where the bypass itself is, and what tells classes of ours from others. */
 const NO_BUILDERS = new Set([
   'render/safe-html.ts',

@@ -11,14 +11,11 @@ const text = fc
 describe('encodePieces', () => {
   it('gives the bytes of all texts in one', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.oneof(text, fc.string({ unit: 'grapheme' })), { maxLength: 12 }),
-        (pieces) => {
-          const bytes = encodePieces(pieces)
-          expect(Buffer.compare(bytes, encoded(pieces))).toBe(0)
-          expect(bytes.buffer.byteLength).toBe(bytes.length)
-        },
-      ),
+      fc.property(fc.array(fc.oneof(text, fc.string({ unit: 'grapheme' })), { maxLength: 12 }), (pieces) => {
+        const bytes = encodePieces(pieces)
+        expect(Buffer.compare(bytes, encoded(pieces))).toBe(0)
+        expect(bytes.buffer.byteLength).toBe(bytes.length)
+      }),
     )
   })
 

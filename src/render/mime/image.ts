@@ -3,10 +3,10 @@ import type { MimeBundle } from '../../model/notebook.ts'
 import { formatSize } from '../../text/format-number.ts'
 import type { Words } from '../../words/words.ts'
 import { renderAnsi } from '../ansi/ansi.ts'
-import { imageDataUri } from '../image.ts'
+import { imageUriParts } from '../image.ts'
 import { refusedImage } from '../image-budget.ts'
 import { preformatted } from '../preformatted.ts'
-import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
+import { html, type SafeHtml, trustedPieces } from '../safe-html.ts'
 import type { CellScope, MimeContext, MimeRenderer } from '../scope.ts'
 
 export const svgRenderer: MimeRenderer = { mimeTypes: ['image/svg+xml'], rank: 80, render: renderImageData }
@@ -22,8 +22,8 @@ function renderImageData(...[data, context]: Parameters<MimeRenderer['render']>)
   const { mimeType, metadata, bundle, scope } = context
   const { words } = scope.env
   const alt = altText(metadata, bundle, scope)
-  const source = imageDataUri(mimeType, data)
-  if (source === undefined) {
+  const parts = imageUriParts(mimeType, data)
+  if (parts === undefined) {
     scope.warn('INVALID_DATA', `Data of type ${mimeType} is not an image a browser can show`)
     // Whatever else there is to see comes first; the text beside it only says what is missing.
     const others = Object.keys(bundle).map((type) => type.toLowerCase())
@@ -33,14 +33,14 @@ function renderImageData(...[data, context]: Parameters<MimeRenderer['render']>)
       context,
     )
   }
-  const note = refusedImage(source, alt === words.outputImage ? '' : alt, scope)
+  const note = refusedImage(parts[0] + parts[1], alt === words.outputImage ? '' : alt, scope)
   if (note !== undefined) return placeholder(`${words.imageLeftOut}: ${note}.`, context)
   const background =
     metadata.needs_background === 'light' || metadata.needs_background === 'dark'
       ? metadata.needs_background
       : null
   // A data URI of ours: a type from a list and base64, megabytes of it.
-  return html`<img src="${trustedHtml(source)}" alt="${alt}"${pixels('width', metadata.width)}${pixels('height', metadata.height)}${
+  return html`<img src="${trustedPieces(...parts)}" alt="${alt}"${pixels('width', metadata.width)}${pixels('height', metadata.height)}${
     background && html` class="pl-on-${background}"`
   }>`
 }

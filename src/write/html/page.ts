@@ -2,6 +2,7 @@ import { checkOptions } from '../../check-options.ts'
 import { limitsOf } from '../../limits.ts'
 import type { Notebook } from '../../model/notebook.ts'
 import type { HtmlOptions } from '../../render/options.ts'
+import type { SafeHtml } from '../../render/safe-html.ts'
 import { encodePieces } from '../../text/encode-pieces.ts'
 import { joinWithin, piecesWithin } from '../document-length.ts'
 import { renderCells } from './cells.ts'
@@ -30,7 +31,7 @@ export function toHtml(notebook: Notebook, options: HtmlOptions = {}): string {
 export function toHtmlBytes(notebook: Notebook, options: HtmlOptions = {}): Uint8Array<ArrayBuffer> {
   checkOptions(options)
   const { documentLength } = limitsOf(options.limits)
-  return encodePieces(piecesWithin(toHtmlChunks(notebook, options), documentLength, TOO_LONG))
+  return encodePieces(piecesWithin(htmlPieces(notebook, options), documentLength, TOO_LONG))
 }
 
 /** {@link toHtml} in pieces: the page's head, each cell, the page's tail. Joined they are the same HTML. */
@@ -38,9 +39,22 @@ export function* toHtmlChunks(
   notebook: Notebook,
   options: HtmlOptions = {},
 ): Generator<string, void, undefined> {
+  for (const part of parts(notebook, options)) yield typeof part === 'string' ? part : part.value
+}
+
+/** {@link toHtmlChunks} in finer pieces, of which large images are some: nothing of megabytes is put together. */
+export function* htmlPieces(notebook: Notebook, options: HtmlOptions): Generator<string, void, undefined> {
+  for (const part of parts(notebook, options)) {
+    if (typeof part === 'string') yield part
+    else if (part.pieces !== undefined) yield* part.pieces
+    else yield part.value
+  }
+}
+
+function* parts(notebook: Notebook, options: HtmlOptions): Generator<SafeHtml | string, void, undefined> {
   const { cells, facts } = renderCells(notebook, options)
-  yield pageHead(facts, options).value
-  for (const cell of cells) yield cell.html.value
+  yield pageHead(facts, options)
+  for (const cell of cells) yield cell.html
   yield* embeddedIn(notebook, facts, options)
-  yield pageTail().value
+  yield pageTail()
 }
