@@ -54,6 +54,7 @@ async function main(options: Options): Promise<void> {
   const { inputs, notes } = await collectInputs(options, code?.folder)
   const shared: Shared = {
     worker: workers.jobs,
+    lanes: workers.lanes,
     code: code?.folder,
     training: trainingInputs(),
     warmUp: options.quick ? 1000 : 4000,
@@ -107,9 +108,9 @@ async function measureParts(
   if (parts.has('start')) progress('start')
   return {
     ...(parts.has('start') && { start: measureStart(quick ? 7 : 25) }),
-    ...(parts.has('memory') && { memory: await measureMemory(shared, workers.lanes, quick ? 1 : 3) }),
+    ...(parts.has('memory') && { memory: await measureMemory(shared, quick ? 1 : 3) }),
     ...(parts.has('scaling') && {
-      scaling: await measureScaling(shared, workers.lanes, { quick, rounds: 3 }),
+      scaling: await measureScaling(shared, { quick, rounds: 3 }),
     }),
     ...(parts.has('peers') && { peers: await measurePeers(peersJob) }),
   }

@@ -1,3 +1,4 @@
+import { bare } from '../bare.ts'
 import { floor } from '../floor.ts'
 import { loadNaive } from '../naive.ts'
 import { loadOurs, loadOursInChunks } from '../ours.ts'
@@ -12,6 +13,8 @@ export async function loadServer(name: string, [argument = '']: readonly string[
   switch (name) {
     case 'floor':
       return inProcess(floor)
+    case 'bare':
+      return inProcess(bare)
     case 'naive':
       return inProcess(await loadNaive())
     case 'ours':

@@ -1,12 +1,17 @@
 import { statSync } from 'node:fs'
 import { CANDIDATE_NAMES, YARDSTICKS } from '../candidate.ts'
+import { timeInLanes } from '../lanes/pass.ts'
 import type { Input, Timing } from '../measure/job.ts'
 import { STAGES } from '../measure/stage-names.ts'
 import type { Options } from '../options.ts'
+import { nodeLane } from '../peers/peers.ts'
 import type { FunctionScore, Result } from '../report/result.ts'
 import { type LeftOut, leftOut, type SetData, type SetScore, scoreSet } from '../report/scores.ts'
 import { runJob } from '../run-job.ts'
 import { summarize } from '../stats.ts'
+
+/** For one notebook: none takes a candidate more than a few. */
+const MOST_SECONDS = 60
 
 /** After as many, V8 compiles next to nothing any more. */
 const MEETINGS = 6
@@ -15,6 +20,8 @@ const MEETINGS = 6
 export interface Shared {
   /** The bundle that measures, for `runJob`. */
   readonly worker: string
+  /** The bundle that serves one candidate. */
+  readonly lanes: string
   /** The folder of our build; undefined: none of ours. */
   readonly code: string | undefined
   readonly training: readonly Input[]
@@ -25,7 +32,7 @@ export interface Shared {
 
 export type CoreResult = Pick<Result, 'about' | 'sets' | 'stages' | 'functions' | 'notes'>
 
-/** Floor, bare, naive and ours in one process, then the steps and functions of ours. Also returns the notebooks measured. */
+/** Floor, bare, naive and ours, then the steps and functions of ours. Also returns the notebooks measured. */
 export async function measureCore(
   options: Options,
   inputs: readonly Input[],
@@ -76,18 +83,22 @@ async function measure(options: Options, inputs: readonly Input[], shared: Share
     return [...answer.timings]
   }
   if (options.caches === 'cold') {
-    return passes(options, 'pass', shared, (pass) =>
-      runJob(worker, {
-        kind: 'cold',
+    const lanes = YARDSTICKS.map((name) => nodeLane(shared.lanes, name))
+    if (code !== undefined) lanes.push(nodeLane(shared.lanes, 'ours', code))
+    const paths = [...training, ...inputs].map(({ path }) => path)
+    return passes(options, 'pass', shared, async (pass) => ({
+      timings: await timeInLanes({
+        lanes,
         inputs,
+        warmUp: { op: 'warm', paths, budget: warmUp, rounds: MEETINGS },
         pass,
         passes: options.samples,
-        code,
-        training: [...training, ...inputs],
-        warmUp,
-        rounds: MEETINGS,
+        seconds: MOST_SECONDS,
+        fail: (input, name, problem) => {
+          throw new Error(`${name} on ${input}: ${problem}`)
+        },
       }),
-    )
+    }))
   }
   return passes(options, 'pass', shared, async (pass) => {
     const timings: Timing[] = []

@@ -14,8 +14,7 @@ const CANDIDATES = ['floor', 'naive', 'ours', 'ours, in chunks'] as const
 
 /** The peak of a process that renders one notebook of 40 MB, of several kinds, and does nothing else. */
 export async function measureMemory(
-  { code, progress }: Shared,
-  lanesWorker: string,
+  { lanes, code, progress }: Shared,
   rounds: number,
 ): Promise<MemoryScore[]> {
   const scores: MemoryScore[] = []
@@ -31,7 +30,7 @@ export async function measureMemory(
       const peaks: number[] = []
       let page = 0
       for (let round = 0; round < rounds; round++) {
-        const { peak, idle, bytes } = await peakOf(nodeLane(lanesWorker, name, code), path)
+        const { peak, idle, bytes } = await peakOf(nodeLane(lanes, name, code), path)
         peaks.push(peak - idle)
         page = bytes
       }

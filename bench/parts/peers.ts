@@ -1,8 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LaneCommand } from '../lanes/lane.ts'
+import { timeInLanes } from '../lanes/pass.ts'
 import { LaneSlot } from '../lanes/pool.ts'
-import { rotated } from '../measure/candidates.ts'
 import type { Check, Input, Timing } from '../measure/job.ts'
 import type { RawNotebook } from '../nbformat.ts'
 import { SCRATCH } from '../paths.ts'
@@ -58,37 +57,16 @@ export async function measurePeers(asked: PeersJob): Promise<PeersResult> {
     checks.push({ input, name, problems: [problem], bytes: 0 })
   }
   const timings: Timing[] = []
-  for (let pass = 0; pass < job.passes; pass++) {
-    job.progress(`peers: pass ${pass + 1} of ${job.passes}`)
-    timings.push(...(await onePass(job, lanes, pass, good, fail)))
+  const warmUp = { op: 'warm', paths: job.training.map(({ path }) => path), budget: job.warmUp } as const
+  const { inputs, passes } = job
+  for (let pass = 0; pass < passes; pass++) {
+    job.progress(`peers: pass ${pass + 1} of ${passes}`)
+    const isWanted = (input: string, name: string) => good.has(key({ input, name }))
+    const seconds = 3 * MOST_SECONDS
+    timings.push(...(await timeInLanes({ lanes, inputs, warmUp, pass, passes, seconds, isWanted, fail })))
   }
   const kept = timings.filter((timing) => good.has(key(timing)))
   return { about, missing, abilities, sets: scorePeers(job.inputs, checks, kept) }
-}
-
-async function onePass(
-  job: PeersJob,
-  lanes: readonly LaneCommand[],
-  pass: number,
-  good: ReadonlySet<string>,
-  fail: (input: string, name: string, problem: string) => void,
-): Promise<Timing[]> {
-  const paths = job.training.map(({ path }) => path)
-  const slots = lanes.map((lane) => new LaneSlot(lane, { op: 'warm', paths, budget: job.warmUp }))
-  for (const slot of slots) await slot.start()
-  const timings: Timing[] = []
-  const start = Math.floor((job.inputs.length * pass) / job.passes)
-  for (const [index, { id: input, path }] of rotated(job.inputs, start).entries()) {
-    for (const slot of rotated(slots, index + pass)) {
-      if (!good.has(key({ input, name: slot.name }))) continue
-      const reply = await slot.ask({ op: 'time', path }, 3 * MOST_SECONDS)
-      if (reply.error === undefined && reply.cpu !== undefined && reply.wall !== undefined) {
-        timings.push({ input, name: slot.name, cpu: reply.cpu, wall: reply.wall })
-      } else fail(input, slot.name, `fails in pass ${pass + 1}: ${reply.error ?? 'no figures'}`)
-    }
-  }
-  for (const slot of slots) slot.close()
-  return timings
 }
 
 async function check(slot: LaneSlot, { id, path }: Input): Promise<Check> {

@@ -19,12 +19,11 @@ const MOST_SECONDS = 300
 
 /** Time and memory of ours and naive on growing notebooks. */
 export async function measureScaling(
-  { code, training, warmUp, progress }: Shared,
-  lanesWorker: string,
+  { lanes: worker, code, training, warmUp, progress }: Shared,
   { quick, rounds }: { quick: boolean; rounds: number },
 ): Promise<ScalingCurve[]> {
-  const commands = [nodeLane(lanesWorker, 'naive')]
-  if (code !== undefined) commands.unshift(nodeLane(lanesWorker, 'ours', code))
+  const commands = [nodeLane(worker, 'naive')]
+  if (code !== undefined) commands.unshift(nodeLane(worker, 'ours', code))
   const lanes = await Promise.all(commands.map((command) => Lane.start(command)))
   const paths = training.map(({ path }) => path)
   for (const lane of lanes) await lane.ask({ op: 'warm', paths, budget: warmUp }, MOST_SECONDS)

@@ -1,0 +1,43 @@
+import { rotated } from '../measure/candidates.ts'
+import type { Input, Timing } from '../measure/job.ts'
+import type { LaneCommand } from './lane.ts'
+import { LaneSlot } from './pool.ts'
+import type { Request } from './protocol.ts'
+
+export interface LanePass {
+  readonly lanes: readonly LaneCommand[]
+  readonly inputs: readonly Input[]
+  readonly warmUp: Extract<Request, { op: 'warm' }>
+  /** Where in the list this one of `passes` starts, and who goes first. */
+  readonly pass: number
+  readonly passes: number
+  /** For one notebook. */
+  readonly seconds: number
+  /** Whether this candidate is to be timed on this notebook. Default: all on all. */
+  isWanted?(input: string, name: string): boolean
+  /** Told who gave no figures, and what happened. */
+  fail(input: string, name: string, problem: string): void
+}
+
+/** One pass: new lanes, warm, each timed once on each notebook, one after the other before the next notebook. */
+export async function timeInLanes(job: LanePass): Promise<Timing[]> {
+  const { lanes, inputs, warmUp, pass, passes, seconds, isWanted = () => true, fail } = job
+  const slots = lanes.map((lane) => new LaneSlot(lane, warmUp))
+  const timings: Timing[] = []
+  try {
+    for (const slot of slots) await slot.start()
+    const start = Math.floor((inputs.length * pass) / passes)
+    for (const [index, { id: input, path }] of rotated(inputs, start).entries()) {
+      for (const slot of rotated(slots, index + pass)) {
+        if (!isWanted(input, slot.name)) continue
+        const reply = await slot.ask({ op: 'time', path }, seconds)
+        if (reply.error === undefined && reply.cpu !== undefined && reply.wall !== undefined) {
+          timings.push({ input, name: slot.name, cpu: reply.cpu, wall: reply.wall })
+        } else fail(input, slot.name, `fails in pass ${pass + 1}: ${reply.error ?? 'no figures'}`)
+      }
+    }
+  } finally {
+    for (const slot of slots) slot.close()
+  }
+  return timings
+}
