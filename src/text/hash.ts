@@ -30,6 +30,11 @@ function finish(state: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
+const DIGITS = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** Engines write numbers that are not small by way of floating-point arithmetic. */
 function hex(word: number): string {
-  return word.toString(16).padStart(8, '0')
+  return (
+    DIGITS[word >>> 24]! + DIGITS[(word >>> 16) & 0xff]! + DIGITS[(word >>> 8) & 0xff]! + DIGITS[word & 0xff]!
+  )
 }

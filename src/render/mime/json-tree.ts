@@ -56,7 +56,7 @@ function hasMoreValues(root: JsonValue, limit: number, entries: number): boolean
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (++count > limit) return true
     if (!isContainer(value)) continue
-    for (const [, item] of entriesOf(value).slice(0, entries)) pending.push(item)
+    for (const [, item] of entriesOf(value, entries)) pending.push(item)
   }
   return false
 }
@@ -77,17 +77,17 @@ type Options = Required<Omit<TreeOptions, 'label'>> & { readonly words: Words }
 function tree(value: JsonValue, options: Options, level: number, label: SafeHtml | null): SafeHtml {
   if (!isContainer(value)) return html`${label}${scalar(value)}`
   const { words } = options
-  const entries = entriesOf(value)
+  const count = countOf(value)
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
-  if (entries.length === 0) return html`${label}${open}${close}`
+  if (count === 0) return html`${label}${open}${close}`
   if (level >= MAX_LEVELS) return html`${label}<code>${jsonText(value, true)}</code>`
-  const rows = entries
-    .slice(0, options.entries)
-    .map(([name, item]) => html`<li>${tree(item, options, level + 1, key(name))}</li>`)
-  const more = entries.length - rows.length
+  const rows = entriesOf(value, options.entries).map(
+    ([name, item]) => html`<li>${tree(item, options, level + 1, key(name))}</li>`,
+  )
+  const more = count - rows.length
   const isOpen =
     level < options.open && (rows.length <= OPEN_ENTRIES || options.open === Number.POSITIVE_INFINITY)
-  return html`<details${isOpen && html` open`}><summary>${label}${open}<span class="pl-json-size">${Array.isArray(value) ? words.items(entries.length) : words.keys(entries.length)}</span>${close}</summary><ul>${joinHtml(rows)}${
+  return html`<details${isOpen && html` open`}><summary>${label}${open}<span class="pl-json-size">${Array.isArray(value) ? words.items(count) : words.keys(count)}</span>${close}</summary><ul>${joinHtml(rows)}${
     more > 0 && html`<li>… ${words.more(more)}</li>`
   }</ul></details>`
 }
@@ -100,9 +100,22 @@ function isContainer(value: JsonValue): value is JsonObject | readonly JsonValue
   return value !== null && typeof value === 'object' && !(value instanceof JsonNumber)
 }
 
-function entriesOf(value: JsonObject | readonly JsonValue[]): readonly (readonly [string, JsonValue])[] {
-  if (Array.isArray(value)) return value.map((item, index) => [String(index), item] as const)
-  return Object.entries(value).flatMap(([name, item]) => (item === undefined ? [] : [[name, item] as const]))
+type Container = JsonObject | readonly JsonValue[]
+
+/** The first few entries. */
+function entriesOf(value: Container, limit: number): readonly (readonly [string, JsonValue])[] {
+  if (Array.isArray(value)) return value.slice(0, limit).map((item, index) => [String(index), item] as const)
+  return keysOf(value as JsonObject)
+    .slice(0, limit)
+    .map((name) => [name, (value as JsonObject)[name]!] as const)
+}
+
+function countOf(value: Container): number {
+  return Array.isArray(value) ? value.length : keysOf(value as JsonObject).length
+}
+
+function keysOf(value: JsonObject): readonly string[] {
+  return Object.keys(value).filter((name) => value[name] !== undefined)
 }
 
 function scalar(value: null | boolean | number | string | JsonNumber): SafeHtml {

@@ -1,6 +1,6 @@
 /** What CSS of a picture could fetch with, once a reader opens the picture by itself. */
 export const OUTSIDE =
-  /url\((?!\s*["']?\s*(?:#|data:(?:image|font|application)\/))|image-set\(|cross-fade\(|src\(|@import/i
+  /url\((?!\s*["']?\s*(?:#|data:(?:image|font|application)\/))|(?:image-set|cross-fade|src)\(|@import/i
 
 const ALL_OUTSIDE = new RegExp(OUTSIDE.source, 'gi')
 

@@ -1,31 +1,10 @@
 import { encodeBase64 } from '../../text/base64.ts'
 import { svgPicture } from './svg.ts'
-import { OUTSIDE } from './svg-css.ts'
+import { isSuspicious } from './svg-gate.ts'
 import { readTag } from './tokens.ts'
 
 const DECLARATION = /\s*(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>)/iy
 const ROOT = /<svg(?=[\s>/])/i
-/**
- * What could act or fetch where a reader opens the image by itself. Character references and HTML within could spell
- * any of the others, and nothing but `#…` and images is worth a reference in a picture.
- */
-const SUSPICIOUS = new RegExp(
-  [
-    /script|[\s"'/:]on[a-z]+\s*=|href\s*=(?!\s*["']\s*(?:#|data:image\/))|attributename\s*=\s*["'][^"']*href/,
-    /&(?!(?:amp|lt|gt|quot|apos);)|\\|foreignobject|xhtml|<[?!](?!--|\[CDATA\[)/,
-    // Elements and attributes of HTML are nothing to SVG, but not to what reads it as HTML.
-    /<(?:[\w.-]+:)?(?:iframe|frame|frameset|applet|object|embed|audio|video|canvas|input|form|button|textarea|select|link|meta|base|handler|listener)[\s/>]/,
-    /[\s"'/](?:src|srcset|background|cite|action|formaction|poster|ping|data)\s*=/,
-    // A link to an image opens it as a page.
-    /<(?:[\w.-]+:)?a\s[^<>]*href\s*=\s*["']?\s*data:/,
-    // A style sheet in several pieces, none of which says what they say together.
-    /[<:]style[^<]*<(?!\/|!\[CDATA\[)|[<:]style[^<>]*>\s*[^\s<][^<]*<!\[CDATA\[|\]\]>(?!\s*<\/)/,
-    OUTSIDE,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'i',
-)
 const ENTITY = /<!ENTITY\s+([\w.-]{1,60})\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\s*>/g
 const ENTITY_REFERENCE = /&([\w.-]{1,60});/g
 /** What entities may add to a document, in UTF-16 units. */
@@ -40,7 +19,7 @@ export function svgDataUri(svg: string): string | undefined {
   const start = rootOf(svg)
   if (start < 0) return undefined
   const root = expandEntities(svg.slice(start), svg.slice(0, start))
-  if (SUSPICIOUS.test(root)) return svgPicture(root, 0, '', NESTING).source
+  if (isSuspicious(root)) return svgPicture(root, 0, '', NESTING).source
   return `data:image/svg+xml;base64,${encodeBase64(new TextEncoder().encode(withNamespaces(root)))}`
 }
 
