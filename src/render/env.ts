@@ -46,7 +46,6 @@ export function makeEnv(
     words: wordsFor(options),
     // Sorting is stable, so a caller's renderer wins over ours of the same rank.
     mimeRenderers: [...own, ...mimeRenderers].sort((a, b) => a.rank - b.rank),
-    candidates: new Map(),
     warn: onWarning === undefined ? () => {} : once(onWarning),
   }
 }

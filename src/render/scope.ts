@@ -30,8 +30,6 @@ export interface RenderEnv {
   readonly words: Words
   /** Sorted by rank. */
   readonly mimeRenderers: readonly MimeRenderer[]
-  /** Those that take a MIME type, as far as one was looked for. */
-  readonly candidates: Map<string, readonly Candidate[]>
   readonly warn: (code: WarningCode, message: string, pointer: string) => void
 }
 
@@ -78,16 +76,6 @@ export interface ShownImages {
   readonly sources: Set<string>
   /** UTF-16 units of sources shown again. */
   repeated: number
-}
-
-/** A renderer that takes a MIME type. */
-export interface Candidate {
-  readonly mimeType: string
-  readonly renderer: MimeRenderer
-  /** Index among all renderers. */
-  readonly rank: number
-  /** Which of the types it names this one is. */
-  readonly place: number
 }
 
 /** Renders one family of MIME types. */

@@ -26,12 +26,17 @@ export function unknownKeys(object: JsonObject, known: ReadonlySet<string>): Jso
 
 /** Metadata with what was kept, beside what an earlier reading kept. */
 export function withKept(metadata: JsonObject, kept: Kept): JsonObject {
-  const parts = Object.entries(kept).filter(([, part]) => part !== undefined && Object.keys(part).length > 0)
-  if (parts.length === 0) return metadata
+  const { extra, metadata: entries, outputs } = kept
+  if (isEmpty(extra) && isEmpty(entries) && isEmpty(outputs)) return metadata
+  const parts = Object.entries(kept).filter(([, part]) => !isEmpty(part))
   const before = Object.hasOwn(metadata, 'platen') ? metadata.platen : undefined
   const platen: JsonObject = isJsonObject(before) ? before : before === undefined ? {} : { value: before }
   const merged = parts.map(([name, part]) => [name, { ...objectAt(platen, name), ...part }])
   return { ...metadata, platen: { ...platen, ...Object.fromEntries(merged) } }
+}
+
+function isEmpty(part: JsonObject | undefined): boolean {
+  return part === undefined || Object.keys(part).length === 0
 }
 
 function objectAt(object: JsonObject, key: string): JsonObject {

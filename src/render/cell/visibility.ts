@@ -19,7 +19,8 @@ export function visibilityOf(metadata: JsonObject): CellVisibility {
   const jupyter = objectAt(metadata, 'jupyter')
   const platen = objectAt(metadata, 'platen')
   const tags = Array.isArray(metadata.tags) ? (metadata.tags as readonly JsonValue[]) : []
-  const tagged = (name: string) => tags.includes(name) || tags.includes(name.replace('-', '_'))
+  const tagged = (name: string) =>
+    tags.length > 0 && (tags.includes(name) || tags.includes(name.replace('-', '_')))
   return {
     cell: tagged('hide-cell') ? 'folded' : 'shown',
     input:

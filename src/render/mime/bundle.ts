@@ -5,7 +5,7 @@ import { writeJson } from '../../text/json/write.ts'
 import { joinPointer } from '../../text/pointer.ts'
 import { plainIfTooLong } from '../plain-output.ts'
 import { html, joinHtml, type SafeHtml } from '../safe-html.ts'
-import type { Candidate, CellScope, MimeRenderer, RenderEnv } from '../scope.ts'
+import type { CellScope, MimeRenderer } from '../scope.ts'
 import { textSaysNothing } from './says-nothing.ts'
 
 /** Not images and files, which are as large as they are. */
@@ -23,7 +23,7 @@ const MOST_TYPES = 1_000
 
 /** Shows the best type of a bundle that a renderer can show; where none can, all types by name and size. */
 export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: CellScope): ShownOutput {
-  for (const { renderer, mimeType } of candidates(data, scope.env)) {
+  for (const { renderer, mimeType } of candidates(data, scope.env.mimeRenderers)) {
     const place = scope.at(joinPointer(scope.pointer, 'data', mimeType))
     const text = data[mimeType]!
     const plain =
@@ -43,31 +43,47 @@ export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: Cell
   return { html: renderUnknown(data, scope) }
 }
 
+interface Candidate {
+  readonly mimeType: string
+  readonly renderer: MimeRenderer
+  /** Index among all renderers. */
+  readonly rank: number
+  /** Which of the types it names this one is. */
+  readonly place: number
+}
+
 /** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
-function candidates(data: MimeBundle, env: RenderEnv): readonly Candidate[] {
+function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): readonly Candidate[] {
   const last = textSaysNothing(data) ? 'text/plain' : undefined
   return Object.keys(data)
     .flatMap((mimeType) => {
-      const found = candidatesFor(mimeType, env)
+      const found = candidatesFor(mimeType, renderers)
       return mimeType === last ? found.map((one) => ({ ...one, rank: Number.POSITIVE_INFINITY })) : found
     })
     .sort((a, b) => a.rank - b.rank || a.place - b.place)
 }
 
 /** A page has few types, and many outputs of each. */
-function candidatesFor(mimeType: string, { mimeRenderers, candidates }: RenderEnv): readonly Candidate[] {
-  const known = candidates.get(mimeType)
-  if (known) return known
+const known = new WeakMap<readonly MimeRenderer[], Map<string, readonly Candidate[]>>()
+
+function candidatesFor(mimeType: string, renderers: readonly MimeRenderer[]): readonly Candidate[] {
+  const ofTypes = known.get(renderers) ?? new Map<string, readonly Candidate[]>()
+  known.set(renderers, ofTypes)
+  const found = ofTypes.get(mimeType) ?? findCandidates(mimeType, renderers)
+  if (ofTypes.size < MOST_TYPES) ofTypes.set(mimeType, found)
+  return found
+}
+
+function findCandidates(mimeType: string, renderers: readonly MimeRenderer[]): readonly Candidate[] {
   const found: Candidate[] = []
   const tried = new Set<MimeRenderer['render']>()
-  for (const [rank, renderer] of mimeRenderers.entries()) {
+  for (const [rank, renderer] of renderers.entries()) {
     const place = renderer.mimeTypes.findIndex((pattern) => matches(pattern, mimeType.toLowerCase()))
     // Two renderers may share a function, which would say the same again.
     if (place < 0 || tried.has(renderer.render)) continue
     tried.add(renderer.render)
     found.push({ mimeType, renderer, rank, place })
   }
-  if (candidates.size < MOST_TYPES) candidates.set(mimeType, found)
   return found
 }
 
