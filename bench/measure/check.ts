@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Candidate } from '../candidate.ts'
+import type { RawNotebook } from '../nbformat.ts'
 import { verify } from '../verify/verify.ts'
 import { loadCandidates } from './candidates.ts'
 import type { Answer, Check, Input, VerifyJob } from './job.ts'
@@ -18,6 +19,8 @@ export async function checkAll(job: VerifyJob): Promise<Answer> {
 function check({ name, render }: Candidate, { id }: Input, text: string): Check {
   try {
     const page = render(text)
+    if (!Array.isArray((JSON.parse(text) as Partial<RawNotebook>).cells))
+      return { input: id, name, problems: ['not checked: only nbformat 4 is'], bytes: page.length }
     return { input: id, name, problems: verify(text, page).problems, bytes: page.length }
   } catch (error) {
     return { input: id, name, problems: [`throws ${String(error).slice(0, 200)}`], bytes: 0 }
