@@ -25,11 +25,11 @@ const module = (path: string) => JSON.stringify(pathToFileURL(repositoryPath('di
 
 const SETUP = `
   import { readFileSync } from 'node:fs'
-  import { applyTransforms, defaultTransforms, fromIpynb, toHtml, toIpynb } from ${module('index.js')}
+  import { applyTransforms, defaultTransforms, fromIpynb, toHtmlBytes, toIpynb } from ${module('index.js')}
   import { exportNotebookFile } from ${module('node/index.js')}
   const [input, output] = process.argv.slice(-2)
   const memory = (key) => Number(new RegExp(key + ':\\\\s*(\\\\d+)').exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024
-  toHtml(fromIpynb('{"cells": [{"cell_type": "code", "source": "a = 1", "outputs": []}], "nbformat": 4}'))
+  toHtmlBytes(fromIpynb('{"cells": [{"cell_type": "code", "source": "a = 1", "outputs": []}], "nbformat": 4}'))
   const before = memory('VmRSS')
   const start = process.cpuUsage()
   const began = performance.now()
@@ -42,7 +42,7 @@ const REPORT = `
 `
 const WAYS = {
   streamed: `const { size } = await exportNotebookFile(input, output)`,
-  toHtml: `const size = toHtml(applyTransforms(fromIpynb(readFileSync(input)), defaultTransforms)).length`,
+  toHtmlBytes: `const size = toHtmlBytes(applyTransforms(fromIpynb(readFileSync(input)), defaultTransforms)).length`,
   toIpynb: `const size = toIpynb(applyTransforms(fromIpynb(readFileSync(input)), defaultTransforms)).length`,
 } as const
 
@@ -84,7 +84,7 @@ try {
         measure('streamed', input, join(folder, `a.${format}`), HEAP),
       )
     writeLargeNotebook(input, shape, IN_MEMORY * 1e6)
-    for (const way of ['toHtml', 'toIpynb'] as const)
+    for (const way of ['toHtmlBytes', 'toIpynb'] as const)
       print(`${shape}, in memory, ${way}`, input, measure(way, input, ''))
   }
 } finally {
