@@ -2,6 +2,7 @@ const encoder = new TextEncoder()
 
 /** UTF-16 units that are encoded at once, for which `scratch` always has room. */
 const BLOCK = 32_768
+const HIGH = /[\ud800-\udbff]/
 const scratch = new Uint8Array(3 * BLOCK)
 
 /**
@@ -31,14 +32,10 @@ function byteLength(text: string): number {
   let bytes = 0
   for (let at = 0; at < text.length; ) {
     const end = at + BLOCK
-    const block = text.slice(at, isWithinPair(text, end) ? end - 1 : end)
+    // Not between the two halves of one character.
+    const block = text.slice(at, HIGH.test(text[end - 1] ?? '') ? end - 1 : end)
     bytes += encoder.encodeInto(block, scratch).written
     at += block.length
   }
   return bytes
-}
-
-/** Whether the code units before and at an index are one character. */
-function isWithinPair(text: string, at: number): boolean {
-  return (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00
 }

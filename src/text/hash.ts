@@ -30,11 +30,11 @@ function finish(state: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
-const DIGITS = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-/** Engines write numbers that are not small by way of floating-point arithmetic. */
+/** Engines write numbers that are not small by way of floating-point arithmetic: so two halves. */
 function hex(word: number): string {
-  return (
-    DIGITS[word >>> 24]! + DIGITS[(word >>> 16) & 0xff]! + DIGITS[(word >>> 8) & 0xff]! + DIGITS[word & 0xff]!
-  )
+  return half(word >>> 16) + half(word & 0xffff)
+}
+
+function half(number: number): string {
+  return (number + 0x10000).toString(16).slice(1)
 }

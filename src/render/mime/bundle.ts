@@ -18,9 +18,6 @@ export interface ShownOutput {
   readonly mimeType?: string
 }
 
-/** Whoever makes up types may make up any number. */
-const MOST_TYPES = 1_000
-
 /** Shows the best type of a bundle that a renderer can show; where none can, all types by name and size. */
 export function renderBundle(data: MimeBundle, metadata: JsonObject, scope: CellScope): ShownOutput {
   for (const { renderer, mimeType } of candidates(data, scope.env.mimeRenderers)) {
@@ -70,7 +67,7 @@ function candidatesFor(mimeType: string, renderers: readonly MimeRenderer[]): re
   const ofTypes = known.get(renderers) ?? new Map<string, readonly Candidate[]>()
   known.set(renderers, ofTypes)
   const found = ofTypes.get(mimeType) ?? findCandidates(mimeType, renderers)
-  if (ofTypes.size < MOST_TYPES) ofTypes.set(mimeType, found)
+  ofTypes.set(mimeType, found)
   return found
 }
 

@@ -3,20 +3,15 @@ import { OUTSIDE } from './svg-css.ts'
 // Each pattern begins with the one character that what it looks for has in common, and looks back from there: pictures
 // are megabytes of numbers, and a search that could begin anywhere takes twice as long.
 
-/** Attributes that act or fetch; of links, those to nothing but a place in the picture and images may stay. */
-const ATTRIBUTES = searchFrom('=', [
-  /(?<=[\s"'/:]on[a-z]+\s*=)/,
-  /(?<=href\s*=)(?!\s*["']\s*(?:#|data:image\/))/,
-  /(?<=attributename\s*=)\s*["'][^"']*href/,
-  // Attributes of HTML are nothing to SVG, but not to what reads it as HTML.
-  /(?<=[\s"'/](?:src|srcset|background|cite|action|formaction|poster|ping|data)\s*=)/,
-])
-const ELEMENTS = searchFrom('<', [
-  /[?!](?!--|\[CDATA\[)/,
-  /(?:[\w.-]+:)?(?:iframe|frame|frameset|applet|object|embed|audio|video|canvas|input|form|button|textarea|select|link|meta|base|handler|listener)[\s/>]/,
-  // A link to an image opens it as a page.
-  /(?:[\w.-]+:)?a\s[^<>]*href\s*=\s*["']?\s*data:/,
-])
+/**
+ * Attributes that act or fetch, those of HTML too, which are nothing to SVG but something to what reads it as HTML; of
+ * links, those to nothing but a place in the picture and images may stay.
+ */
+const ATTRIBUTES =
+  /=(?:(?<=(?:[\s"'/:]on[a-z]+|[\s"'/](?:src|srcset|background|cite|action|formaction|poster|ping|data))\s*=)|(?<=href\s*=)(?!\s*["']\s*(?:#|data:image\/))|(?<=attributename\s*=)\s*["'][^"']*href)/i
+/** Elements of HTML, declarations, and a link to an image, which opens it as a page. */
+const ELEMENTS =
+  /<(?:[?!](?!--|\[CDATA\[)|(?:[\w.-]+:)?(?:(?:iframe|frame|frameset|applet|object|embed|audio|video|canvas|input|form|button|textarea|select|link|meta|base|handler|listener)[\s/>]|a\s[^<>]*href\s*=\s*["']?\s*data:))/i
 /** HTML within, and scripts, whatever they are called. */
 const WORDS = /script|foreignobject|xhtml/i
 /** A style sheet in several pieces, none of which says what they say together. */
@@ -39,8 +34,4 @@ export function isSuspicious(svg: string): boolean {
     WORDS.test(svg) ||
     STYLE_IN_PIECES.test(svg)
   )
-}
-
-function searchFrom(character: string, patterns: readonly RegExp[]): RegExp {
-  return new RegExp(`${character}(?:${patterns.map(({ source }) => source).join('|')})`, 'i')
 }
