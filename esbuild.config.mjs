@@ -1,6 +1,6 @@
 // Builds what tsc does not: the command line as one file, the modules for browsers, and the JSON Schema as a file.
 //   node esbuild.config.mjs --clean   removes dist
-//   node esbuild.config.mjs           after tsc: writes dist/cli.js, dist/browser, their licences, and the schema
+//   node esbuild.config.mjs           after tsc: writes dist/cli, dist/browser, their licences, and the schema
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -29,76 +29,95 @@ const unused = {
 const LAZY = /^(entities|fflate|highlight\.js\/.+|marked|sanitize-html|saxes|temml)$/
 
 /**
- * Dependencies that only some inputs need are set up when they are first used, which makes a small export a fifth
- * faster: the module our code imports becomes a stand-in of the same exports, each fetching the real one.
+ * Dependencies that only some inputs need are files of their own, read when they are first used: a small export spends
+ * most of its time on reading programs. The module our code imports becomes a stand-in of the same exports.
+ *
+ * @param found is filled with what there is to build: the file's name and the dependency
  */
-const lazy = {
-  name: 'lazy',
-  setup({ onResolve, onLoad, resolve }) {
-    let imported = Promise.resolve()
-    onResolve({ filter: LAZY }, ({ path, importer, pluginData }) =>
-      importer.includes('node_modules') || pluginData === lazy ? undefined : { path, namespace: 'lazy' },
-    )
-    // As an import would find it, not as a require: the one of fflate is made for Node's worker threads.
-    onResolve({ filter: /^real:/ }, ({ path }) =>
-      resolve(path.slice('real:'.length), { kind: 'import-statement', resolveDir: ROOT, pluginData: lazy }),
-    )
-    onLoad({ filter: /./, namespace: 'lazy' }, async ({ path }) => {
-      // One after the other: Node 20 stumbles over an import and a require of the same module at once.
-      imported = imported.then(() => import(path))
-      const { default: main, ...named } = await imported
-      const getters = Object.keys(main ?? named).map(
-        (name) => `${JSON.stringify(name)}: { enumerable: true, get: () => load().${name} }`,
+function lazy(found) {
+  let imported = Promise.resolve()
+  return {
+    name: 'lazy',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: LAZY }, ({ path, importer }) =>
+        importer.includes('node_modules') ? undefined : { path, namespace: 'lazy' },
       )
-      const standIn = typeof main === 'function' ? '(...args) => load()(...args)' : '{}'
-      const contents = `
-        let real
-        const load = () => (real ??= exported(require('real:${path}')))
-        const exported = (module) => (module.__esModule && module.default) || module
-        module.exports = Object.defineProperties(${standIn}, { ${getters.join(', ')} })`
-      return { contents, resolveDir: ROOT }
-    })
+      onLoad({ filter: /./, namespace: 'lazy' }, async ({ path }) => {
+        // One after the other: Node 20 stumbles over an import and a require of the same module at once.
+        imported = imported.then(() => import(path))
+        const { default: main, ...named } = await imported
+        const file = path.replace(/^highlight\.js\/lib\/(languages\/)?/, 'highlight-')
+        found.set(file, path)
+        const getters = Object.keys(main ?? named).map(
+          (name) => `${JSON.stringify(name)}: { enumerable: true, get: () => load().${name} }`,
+        )
+        const standIn = typeof main === 'function' ? '(...args) => load()(...args)' : '{}'
+        const contents = `
+          const { requireBeside } = require('beside:')
+          let real
+          const load = () => (real ??= exported(requireBeside('./${file}.cjs')))
+          const exported = (module) => (module.__esModule && module.default) || module
+          module.exports = Object.defineProperties(${standIn}, { ${getters.join(', ')} })`
+        return { contents }
+      })
+      onResolve({ filter: /^beside:$/ }, ({ path }) => ({ path, namespace: 'beside' }))
+      onLoad({ filter: /./, namespace: 'beside' }, () => ({
+        contents: `
+          import { createRequire } from 'node:module'
+          export const requireBeside = createRequire(import.meta.url)`,
+      }))
+    },
+  }
+}
+
+/** The dependency behind a stand-in, as an import finds it: what fflate has for a `require` is made for Node's threads. */
+const real = {
+  name: 'real',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^real:/ }, ({ path }) =>
+      resolve(path.slice('real:'.length), { kind: 'import-statement', resolveDir: ROOT }),
+    )
   },
 }
 
-/** Bundles the command line. The tests use it too, so that they run what users run. */
-export async function buildCli(outfile) {
+/**
+ * Bundles the command line into a folder: the program, its threads, the process that draws charts, and what they load
+ * when they need it. The tests use it too, so that they run what users run.
+ */
+export async function buildCli(outdir) {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
-  const { metafile } = await build({
+  const shared = {
     absWorkingDir: ROOT,
-    entryPoints: ['src/cli/main.ts'],
-    outfile,
+    outdir,
     bundle: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
-    plugins: [unused, lazy],
     minify: true,
     legalComments: 'none',
-    banner: { js: '#!/usr/bin/env node' },
-    define: { __PLATEN_VERSION__: JSON.stringify(version) },
     metafile: true,
     logLevel: 'warning',
-  })
-  await chmod(outfile, 0o755)
-  await buildChartProcess(join(dirname(outfile), 'vega-child.js'))
-  return Object.keys(metafile.inputs)
-}
-
-/** The process in which the command line draws charts, beside it. Vega stays an import: whoever wants it installs it. */
-async function buildChartProcess(outfile) {
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['src/vega/vega-child.ts'],
-    outfile,
-    bundle: true,
+  }
+  const dependencies = new Map()
+  const program = await build({
+    ...shared,
+    entryPoints: ['src/cli/main.ts', 'src/cli/export-thread.ts', 'src/vega/vega-child.ts'],
+    entryNames: '[name]',
+    splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
+    // Whoever wants charts drawn installs Vega.
     external: ['vega', 'vega-lite', 'vega-interpreter'],
-    minify: true,
-    logLevel: 'warning',
+    plugins: [lazy(dependencies)],
+    define: { __PLATEN_VERSION__: JSON.stringify(version) },
   })
+  const others = await build({
+    ...shared,
+    entryPoints: Array.from(dependencies, ([out, path]) => ({ in: `real:${path}`, out })),
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    plugins: [real, unused],
+  })
+  await chmod(join(outdir, 'main.js'), 0o755)
+  return [program, others].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 }
 
 /** Our dependencies stay imports, for the page's own bundler. */
@@ -184,8 +203,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--clean')) {
     await rm(join(ROOT, 'dist'), { recursive: true, force: true })
   } else {
-    const inputs = await buildCli(join(ROOT, 'dist/cli.js'))
-    await writeFile(join(ROOT, 'dist/cli.licenses.txt'), await licenses(inputs))
+    const inputs = await buildCli(join(ROOT, 'dist/cli'))
+    await writeFile(join(ROOT, 'dist/cli/licenses.txt'), await licenses(inputs))
     const browserInputs = await buildBrowser(join(ROOT, 'dist/browser'))
     await writeFile(join(ROOT, 'dist/browser/licenses.txt'), await licenses(browserInputs))
     await writeSchema()

@@ -13,7 +13,7 @@ const required = [...targets, types, ...binaries, 'README.md', 'LICENSE', 'CHANG
   (path) => path.replace(/^\.\//, ''),
 )
 const allowed =
-  /^(?:package\.json|README\.md|ARCHITECTURE\.md|CHANGELOG\.md|LICENSE|\.github\/(?:[\w-]+\.md|report\.png|peers\.svg)|bench\/README\.md|src\/(?:limits|model\/task-run)\.ts|dist\/[\w./-]+\.(?:js|d\.ts|json|txt))$/
+  /^(?:package\.json|README\.md|ARCHITECTURE\.md|CHANGELOG\.md|LICENSE|\.github\/(?:[\w-]+\.md|report\.png|peers\.svg)|bench\/README\.md|src\/(?:limits|model\/task-run)\.ts|dist\/[\w./-]+\.(?:c?js|d\.ts|json|txt))$/
 const files = execFileSync('tar', ['-tzf', process.argv[2]], { encoding: 'utf8' })
   .trim()
   .split('\n')

@@ -52,7 +52,7 @@ export function measureStart(rounds: number): StartScore[] {
 function listStarts(notebook: string): Start[] {
   const node = process.execPath
   const starts: Start[] = [{ name: 'node -e 0', command: node, args: ['-e', '0'] }]
-  const cli = join(ROOT, 'dist', 'cli.js')
+  const cli = join(ROOT, 'dist', 'cli', 'main.js')
   if (existsSync(cli)) {
     const library = pathToFileURL(join(ROOT, 'dist', 'index.js')).href
     starts.push(

@@ -1,11 +1,12 @@
 import { basename } from 'node:path'
 import { fromTaskRun, type Limits, PlatenError, type TaskRunOutput, validateNotebook } from '../index.ts'
 import { readInput } from '../node/index.ts'
-import { detectSource, fromAny } from '../sources/index.ts'
+import { fromAny } from '../sources/index.ts'
 import { commandLineHelp, commandLineMessage, type LimitSettings } from './limit-option.ts'
 import { locate, type Position } from './locate.ts'
 import { ipynbInPage } from './page-input.ts'
-import { JUPYTER, PLATEN, sourceTitle, unknownInput } from './parse-input.ts'
+import { recognised, sourceTitle } from './parse-task-run.ts'
+import { JUPYTER, PLATEN } from './parsed-input.ts'
 import { decode, unexpected, withoutPosition } from './report.ts'
 
 /** Sources whose payloads are notebooks as they are. */
@@ -43,11 +44,10 @@ export async function checkInput(
   try {
     input = await readInput(path, inputBytes === undefined ? {} : { maxBytes: inputBytes })
     const name = path === '-' ? {} : { name: basename(path) }
-    const ipynb = ipynbInPage(input, { from, limits, ...name })
+    const ipynb = await ipynbInPage(input, { from, limits, ...name })
     if (ipynb !== undefined) return checkEmbedded(ipynb, limits)
     const asked = from ?? (path.toLowerCase().endsWith('.ipynb') ? JUPYTER : undefined)
-    const source = asked ?? detectSource(input, { limits, ...name })
-    if (source === undefined) throw unknownInput()
+    const source = asked ?? recognised(input, { limits, ...name })
     return NOTEBOOKS.has(source) ? checkNotebook(input, limits) : checkTaskRun(input, source, limits)
   } catch (error) {
     if (!(error instanceof PlatenError))

@@ -1,5 +1,5 @@
 import type { ErrorDetails } from '../index.ts'
-import type { PointedInto } from './parse-input.ts'
+import type { PointedInto } from './parsed-input.ts'
 import { printable } from './printable.ts'
 
 /** An error or warning, as the command line says it. */

@@ -39,8 +39,8 @@ export async function exportAll(
   const pool =
     threads > 1
       ? new WorkerPool(threads, {
-          // The program itself, which is one file.
-          script: new URL(import.meta.url),
+          // Beside the program's files.
+          script: new URL('./export-thread.js', import.meta.url),
           workerData: { args: options.args } satisfies ExportThreadData,
         })
       : undefined

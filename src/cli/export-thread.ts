@@ -11,15 +11,13 @@ export interface ExportThreadData {
   readonly args: ParsedArguments
 }
 
-/** In a thread of `--jobs`: renders each input that it is sent. Nothing is said or written here. */
-export async function serveExports(): Promise<void> {
-  const { args } = workerData as ExportThreadData
-  const settings = await settingsOf(args, formatsOf(args))
-  serveTasks(parentPort!, async (message) => {
-    const result = await recordInput(message as ExportJob, settings)
-    const transfer = result.events.flatMap((event) =>
-      event.kind === 'output' ? [event.rendered.bytes.buffer] : [],
-    )
-    return { result, transfer }
-  })
-}
+// A thread of `--jobs` renders each input that it is sent. Nothing is said or written here.
+const { args } = workerData as ExportThreadData
+const settings = await settingsOf(args, formatsOf(args))
+serveTasks(parentPort!, async (message) => {
+  const result = await recordInput(message as ExportJob, settings)
+  const transfer = result.events.flatMap((event) =>
+    event.kind === 'output' ? [event.rendered.bytes.buffer] : [],
+  )
+  return { result, transfer }
+})

@@ -2,7 +2,7 @@ import { embeddedIpynb, isHtml, normalizeIpynb, PlatenError } from '../index.ts'
 import { withinLength } from '../node/within-length.ts'
 import type { LimitSettings } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
-import { JUPYTER } from './parse-input.ts'
+import { JUPYTER } from './parsed-input.ts'
 import type { ExportFormat } from './plan.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -8,7 +8,8 @@ import { imagesFor } from './images-for.ts'
 import { sameVersion } from './keep-version.ts'
 import type { Position } from './locate.ts'
 import { locateInFile, openLargeInput } from './open-large-input.ts'
-import { JUPYTER, type PointedInto, parseInput, sourceTitle } from './parse-input.ts'
+import { parseInput } from './parse-input.ts'
+import { JUPYTER, type PointedInto } from './parsed-input.ts'
 import type { ExportTarget } from './plan.ts'
 import type { Redaction } from './redaction.ts'
 import { placeIn, reportError } from './report.ts'
@@ -60,7 +61,7 @@ export async function openInput(
       const rendered = { content, files: new Map(), description: undefined }
       return { render: async () => rendered, document, close: async () => {} }
     }
-    const parsed = parseInput(input, {
+    const parsed = await parseInput(input, {
       from: settings.from,
       mustBeNotebook: path.toLowerCase().endsWith('.ipynb'),
       name: path === '-' ? undefined : basename(path),
@@ -69,7 +70,7 @@ export async function openInput(
       lang: settings.html.lang,
       onWarning: redaction.into,
       redaction,
-      onRecognised: (source) => console.info(`${name}: recognised as ${sourceTitle(source)}`),
+      onRecognised: (title) => console.info(`${name}: recognised as ${title}`),
     })
     const { source } = parsed
     document = parsed.document

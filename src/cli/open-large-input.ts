@@ -9,7 +9,7 @@ import { canStream, renderSource } from '../node/streaming/render-source.ts'
 import { imagesFor } from './images-for.ts'
 import { locate, type Position } from './locate.ts'
 import type { Opened } from './open-input.ts'
-import { hasRun, JUPYTER } from './parse-input.ts'
+import { hasRun, JUPYTER } from './parsed-input.ts'
 import type { Redaction } from './redaction.ts'
 import type { Settings } from './settings.ts'
 

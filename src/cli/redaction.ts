@@ -7,7 +7,7 @@ import {
   type Warning,
 } from '../index.ts'
 import type { LimitSettings } from './limit-option.ts'
-import type { PointedInto } from './parse-input.ts'
+import type { PointedInto } from './parsed-input.ts'
 import type { RedactSettings } from './redact-rules.ts'
 
 /** Errors whose messages show what they found, before anybody knows what of it is secret. */

@@ -2,7 +2,7 @@ import { PlatenError, type Warning } from '../index.ts'
 import type { Console } from './console.ts'
 import { commandLineHelp, commandLineMessage } from './limit-option.ts'
 import { locate, type Position } from './locate.ts'
-import type { PointedInto } from './parse-input.ts'
+import type { PointedInto } from './parsed-input.ts'
 import { UsageError } from './usage-error.ts'
 
 const SHOWN = 10

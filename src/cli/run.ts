@@ -76,7 +76,7 @@ function didYouMean(given: string, names: readonly string[]): string | undefined
 
 async function helpFor(command: Command): Promise<string> {
   const [{ sourceNames }, { limitNames }] = await Promise.all([
-    import('./parse-input.ts'),
+    import('./parse-task-run.ts'),
     import('./limit-option.ts'),
   ])
   return commandHelp(command, { sources: sourceNames(), limits: limitNames() })

@@ -6,7 +6,7 @@ import { type ImageSettings, imageSettingsOf } from './image-settings.ts'
 import { keepsVersion } from './keep-version.ts'
 import { type LimitSettings, limitsOf } from './limit-option.ts'
 import type { ParsedArguments } from './option.ts'
-import { sourceNames } from './parse-input.ts'
+import { JUPYTER } from './parsed-input.ts'
 import type { ExportFormat } from './plan.ts'
 import { type RedactSettings, redactSettingsOf } from './redact-rules.ts'
 import { templateOf } from './template.ts'
@@ -44,7 +44,7 @@ export async function settingsOf(args: ParsedArguments, formats: readonly Export
   const limits = limitsOf(args)
   const { images, remoteImages, budget } = imageSettingsOf(args, limits)
   return {
-    from: sourceOf(args),
+    from: await sourceOf(args),
     template: await templateOf(args),
     html: { ...htmlOptionsOf(args), ...(budget && { images: budget }) },
     limits,
@@ -72,9 +72,11 @@ function chartsOf(): PrepareCharts {
 }
 
 /** `--from`, where it is given. */
-export function sourceOf({ values }: ParsedArguments): string | undefined {
+export async function sourceOf({ values }: ParsedArguments): Promise<string | undefined> {
   const [from] = values.get('from') ?? []
-  if (from === undefined || sourceNames().includes(from)) return from
+  if (from === undefined || from === JUPYTER) return from
+  const { sourceNames } = await import('./parse-task-run.ts')
+  if (sourceNames().includes(from)) return from
   const similar = similarName(from, sourceNames())
   throw new UsageError(
     `there is no source "${from}"`,

@@ -16,7 +16,7 @@ import {
   truncateOutputs,
 } from '../index.ts'
 import type { ParsedArguments } from './option.ts'
-import type { PointedInto } from './parse-input.ts'
+import type { PointedInto } from './parsed-input.ts'
 import { UsageError } from './usage-error.ts'
 
 /** @param document What the notebook before the transforms is to the user. */

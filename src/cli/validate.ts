@@ -16,7 +16,7 @@ import { UsageError } from './usage-error.ts'
 export async function runValidate(args: ParsedArguments, console: Console): Promise<number> {
   const { inputs, flags } = args
   if (inputs.length === 0) throw new UsageError('there is no input', 'Name a file, or - for standard input.')
-  const from = sourceOf(args)
+  const from = await sourceOf(args)
   const limits = limitsOf(args)
   const checks: { file: string; check: InputCheck }[] = []
   for (const [index, input] of inputs.entries()) {

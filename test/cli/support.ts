@@ -23,7 +23,7 @@ export interface RunOptions {
 /** A folder of its own for one test file, and the program, bundled as users get it. */
 export interface Workshop {
   readonly folder: string
-  /** Path of the bundle. */
+  /** Path of its script. */
   readonly program: string
   run(args: readonly string[], options?: RunOptions): Promise<Finished>
   start(args: readonly string[], options?: RunOptions): ChildProcess
@@ -35,12 +35,12 @@ export interface Workshop {
 export async function createWorkshop(): Promise<Workshop> {
   const root = mkdtempSync(join(tmpdir(), 'platen-cli-'))
   const folder = mkdtempSync(join(root, 'work-'))
-  // .mjs, because no package.json stands beside it.
-  const program = join(root, 'cli.mjs')
+  writeFileSync(join(root, 'package.json'), '{"type":"module"}')
   const { buildCli } = (await import(pathToFileURL(repositoryPath('esbuild.config.mjs')).href)) as {
-    buildCli: (outfile: string) => Promise<unknown>
+    buildCli: (outdir: string) => Promise<unknown>
   }
-  await buildCli(program)
+  await buildCli(join(root, 'cli'))
+  const program = join(root, 'cli', 'main.js')
   const start = (args: readonly string[], options: RunOptions = {}) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: options.cwd ?? folder,

@@ -9,7 +9,13 @@ import { SCANNERS } from './scanners.ts'
 
 const MAX_NESTING = 64
 
-const engine = hljs.newInstance()
+/** Made when it is first needed: Python, the most frequent, does without. */
+let made: ReturnType<typeof hljs.newInstance> | undefined
+
+function engine(): ReturnType<typeof hljs.newInstance> {
+  made ??= hljs.newInstance()
+  return made
+}
 
 /**
  * Source code as the inner HTML of `<code>`, in highlight.js' classes. An unknown language, and sources past
@@ -32,7 +38,7 @@ export function highlightLines(code: string, language: string, scope: CellScope)
   }
   if (scan) return trustedHtml(showControls(scan(code)))
   try {
-    const { value } = engine.highlight(code, { language: grammar, ignoreIllegals: true })
+    const { value } = engine().highlight(code, { language: grammar, ignoreIllegals: true })
     if (nestsDeep(value)) {
       scope.warn(
         'FALLBACK',
@@ -54,7 +60,7 @@ export function grammarOf(language: string): string | undefined {
   const name = Object.hasOwn(ALIASES, key) ? ALIASES[key]! : key
   if (SCANNERS.has(name)) return name
   if (!Object.hasOwn(GRAMMARS, name)) return undefined
-  if (!engine.getLanguage(name)) engine.registerLanguage(name, GRAMMARS[name]!)
+  if (!engine().getLanguage(name)) engine().registerLanguage(name, GRAMMARS[name]!)
   return name
 }
 

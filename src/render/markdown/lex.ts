@@ -1,6 +1,6 @@
 import { getDefaults, Lexer, type Token } from 'marked'
 import type { Say } from '../../words/words.ts'
-import { isPlain, QuickTokenizer } from './tokenizer.ts'
+import { isPlain, quickTokenizer } from './tokenizer.ts'
 
 // marked calls itself for every level of quotes, lists and emphasis, and overflows the stack on two kilobytes of
 // `>`; and it takes quadratic time on long runs of delimiters. Both are stopped where they happen, by looking at
@@ -19,7 +19,7 @@ export type Lexed =
   { readonly tokens: Token[]; readonly cut: boolean } | { readonly reason: Say }
 
 export function lexMarkdown(text: string, maxNesting: number): Lexed {
-  const tokenizer = new QuickTokenizer()
+  const tokenizer = quickTokenizer()
   const lexer = new Lexer({ ...getDefaults(), tokenizer })
   const lexBlocks = lexer.blockTokens.bind(lexer)
   const lexInlines = lexer.inlineTokens.bind(lexer)

@@ -18,67 +18,78 @@ const BEFORE_WWW = /[\s*_~(]/
 const UNDERLINE_OR_BLANK = /\n(?:\n| {0,3}[=-])/
 const MAYBE_DELIMITERS = /^[^\n]*\n {0,3}[|:-]/
 
-/** marked's tokenizer, with shortcuts. */
-export class QuickTokenizer extends Tokenizer {
-  /** Whether runs of plain text may be found by {@link endOfPlain}: nothing in the inline text looks like an address. */
-  plain = false
+export type QuickTokenizer = InstanceType<ReturnType<typeof defineQuickTokenizer>>
 
-  override code(source: string): Tokens.Code | undefined {
-    return startsBlank(source) ? super.code(source) : undefined
-  }
+let Quick: ReturnType<typeof defineQuickTokenizer> | undefined
 
-  override fences(source: string): Tokens.Code | undefined {
-    return startsWith(source, '`', '~') ? super.fences(source) : undefined
-  }
+/** marked's tokenizer, with shortcuts. Its class is made with the first one: the command line loads marked only then. */
+export function quickTokenizer(): QuickTokenizer {
+  Quick ??= defineQuickTokenizer()
+  return new Quick()
+}
 
-  override heading(source: string): Tokens.Heading | undefined {
-    return startsWith(source, '#') ? super.heading(source) : undefined
-  }
+function defineQuickTokenizer() {
+  return class extends Tokenizer {
+    /** Whether runs of plain text may be found by {@link endOfPlain}: nothing in the inline text looks like an address. */
+    plain = false
 
-  override hr(source: string): Tokens.Hr | undefined {
-    return startsWith(source, '-', '_', '*') ? super.hr(source) : undefined
-  }
+    override code(source: string): Tokens.Code | undefined {
+      return startsBlank(source) ? super.code(source) : undefined
+    }
 
-  override blockquote(source: string): Tokens.Blockquote | undefined {
-    return startsWith(source, '>') ? super.blockquote(source) : undefined
-  }
+    override fences(source: string): Tokens.Code | undefined {
+      return startsWith(source, '`', '~') ? super.fences(source) : undefined
+    }
 
-  override list(source: string): Tokens.List | undefined {
-    const char = source.charCodeAt(0)
-    const mayStart =
-      char === SPACE || isDigit(char) || source[0] === '*' || source[0] === '-' || source[0] === '+'
-    return mayStart ? super.list(source) : undefined
-  }
+    override heading(source: string): Tokens.Heading | undefined {
+      return startsWith(source, '#') ? super.heading(source) : undefined
+    }
 
-  override html(source: string): Tokens.HTML | undefined {
-    return startsWith(source, '<') ? super.html(source) : undefined
-  }
+    override hr(source: string): Tokens.Hr | undefined {
+      return startsWith(source, '-', '_', '*') ? super.hr(source) : undefined
+    }
 
-  override def(source: string): Tokens.Def | undefined {
-    return startsWith(source, '[') ? super.def(source) : undefined
-  }
+    override blockquote(source: string): Tokens.Blockquote | undefined {
+      return startsWith(source, '>') ? super.blockquote(source) : undefined
+    }
 
-  override table(source: string): Tokens.Table | undefined {
-    return MAYBE_DELIMITERS.test(source) ? super.table(source) : undefined
-  }
+    override list(source: string): Tokens.List | undefined {
+      const char = source.charCodeAt(0)
+      const mayStart =
+        char === SPACE || isDigit(char) || source[0] === '*' || source[0] === '-' || source[0] === '+'
+      return mayStart ? super.list(source) : undefined
+    }
 
-  override lheading(source: string): Tokens.Heading | undefined {
-    // An underline follows text without a blank line between.
-    const end = UNDERLINE_OR_BLANK.exec(source)?.[0]
-    return end && end !== '\n\n' ? super.lheading(source) : undefined
-  }
+    override html(source: string): Tokens.HTML | undefined {
+      return startsWith(source, '<') ? super.html(source) : undefined
+    }
 
-  override url(source: string): Tokens.Link | undefined {
-    return this.plain && !URL.test(source) ? undefined : super.url(source)
-  }
+    override def(source: string): Tokens.Def | undefined {
+      return startsWith(source, '[') ? super.def(source) : undefined
+    }
 
-  override inlineText(source: string): Tokens.Text | undefined {
-    if (!this.plain || this.lexer.state.inRawBlock) return super.inlineText(source)
-    const first = source[0]
-    if (first === '`' || first === '~' || first === undefined) return super.inlineText(source)
-    const raw = source.slice(0, endOfPlain(source))
-    // Character references by number are marked's to decode.
-    return raw.includes('&#') ? super.inlineText(raw) : { type: 'text', raw, text: raw, escaped: false }
+    override table(source: string): Tokens.Table | undefined {
+      return MAYBE_DELIMITERS.test(source) ? super.table(source) : undefined
+    }
+
+    override lheading(source: string): Tokens.Heading | undefined {
+      // An underline follows text without a blank line between.
+      const end = UNDERLINE_OR_BLANK.exec(source)?.[0]
+      return end && end !== '\n\n' ? super.lheading(source) : undefined
+    }
+
+    override url(source: string): Tokens.Link | undefined {
+      return this.plain && !URL.test(source) ? undefined : super.url(source)
+    }
+
+    override inlineText(source: string): Tokens.Text | undefined {
+      if (!this.plain || this.lexer.state.inRawBlock) return super.inlineText(source)
+      const first = source[0]
+      if (first === '`' || first === '~' || first === undefined) return super.inlineText(source)
+      const raw = source.slice(0, endOfPlain(source))
+      // Character references by number are marked's to decode.
+      return raw.includes('&#') ? super.inlineText(raw) : { type: 'text', raw, text: raw, escaped: false }
+    }
   }
 }
 
