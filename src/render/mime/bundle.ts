@@ -65,10 +65,11 @@ const known = new WeakMap<readonly MimeRenderer[], Map<string, readonly Candidat
 
 function candidatesFor(mimeType: string, renderers: readonly MimeRenderer[]): readonly Candidate[] {
   const ofTypes = known.get(renderers) ?? new Map<string, readonly Candidate[]>()
-  known.set(renderers, ofTypes)
-  const found = ofTypes.get(mimeType) ?? findCandidates(mimeType, renderers)
-  ofTypes.set(mimeType, found)
-  return found
+  const found = ofTypes.get(mimeType)
+  if (found !== undefined) return found
+  const all = findCandidates(mimeType, renderers)
+  known.set(renderers, ofTypes.set(mimeType, all))
+  return all
 }
 
 function findCandidates(mimeType: string, renderers: readonly MimeRenderer[]): readonly Candidate[] {

@@ -15,23 +15,21 @@ const OTHER_REFERENCE = /&(?!(?:amp|lt|gt|quot);)/
 const EMBEDDED = /^data:(?:image|audio|video)\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]/
 const STYLE_DANGER = /[\\@{]|url|expression|image-set|position/i
 const SLASH = 47
-const SEEN_LENGTH = 300
-const SEEN_TAGS = 2_000
 
 /** Whether every tag is one of `elementNames`, audio or video, with these attributes only and harmless values. */
 export function isCanonical(markup: string, attributes: ReadonlySet<string>): boolean {
-  const seen = new Set<string>()
   const lengths = new RecentTags<number>()
   let at = markup.indexOf('<')
   while (at >= 0) {
     // Of end tags none has attributes.
-    const known = markup.charCodeAt(at + 1) === SLASH ? undefined : lengths.find(markup, at)
+    const known =
+      markup.charCodeAt(at + 1) === SLASH ? undefined : lengths.find(markup, at, markup.indexOf('>', at) + 1)
     if (known !== undefined) at += known
     else {
       PLAIN.lastIndex = at
       if (PLAIN.test(markup)) at = PLAIN.lastIndex
       else {
-        const length = tagLength(markup, at, attributes, seen, lengths)
+        const length = tagLength(markup, at, attributes, lengths)
         if (length === undefined) return false
         at += length
       }
@@ -46,18 +44,14 @@ function tagLength(
   markup: string,
   at: number,
   attributes: ReadonlySet<string>,
-  seen: Set<string>,
   lengths: RecentTags<number>,
 ): number | undefined {
   WITH_ATTRIBUTES.lastIndex = at
   const found = WITH_ATTRIBUTES.exec(markup)
   if (found === null) return undefined
   const [tag, spelled = ''] = found
-  if (!seen.has(spelled)) {
-    for (const [, name, value = ''] of spelled.matchAll(ATTRIBUTE)) {
-      if (!attributes.has(name!) || !isHarmless(name!, value)) return undefined
-    }
-    if (spelled.length < SEEN_LENGTH && seen.size < SEEN_TAGS) seen.add(spelled)
+  for (const [, name, value = ''] of spelled.matchAll(ATTRIBUTE)) {
+    if (!attributes.has(name!) || !isHarmless(name!, value)) return undefined
   }
   lengths.add(tag, tag.length)
   return tag.length

@@ -17,10 +17,6 @@ export interface SourceTag {
   finished?: string
 }
 
-/** Tables repeat their tags, so a tag is read once. Long ones seldom come again. */
-const CACHED_LENGTH = 300
-const CACHED_TAGS = 2_000
-
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 /**
@@ -33,7 +29,6 @@ export function createTagReader(
   source: string,
   onHandler: (name: string) => void,
 ): (at: number) => SourceTag | undefined {
-  const cache = new Map<string, SourceTag>()
   const recent = new RecentTags<SourceTag>()
 
   function attributesOf(spelled: readonly string[]): ReadonlyMap<string, string> {
@@ -48,15 +43,9 @@ export function createTagReader(
   }
 
   return (at) => {
-    const last = recent.find(source, at)
-    if (last !== undefined) return last
-    const close = source.indexOf('>', at)
-    const key = close >= 0 && close - at < CACHED_LENGTH ? source.slice(at, close) : undefined
-    const known = key === undefined ? undefined : cache.get(key)
-    if (known !== undefined) {
-      recent.add(`${key}>`, known)
-      return known
-    }
+    const close = source.indexOf('>', at) + 1
+    const known = recent.find(source, at, close)
+    if (known !== undefined) return known
     const read = readTag(source, at)
     if (read === undefined) return undefined
     const tag: SourceTag = {
@@ -66,10 +55,7 @@ export function createTagReader(
       length: read.end - at,
     }
     // Where the first `>` is not the tag's own, the text up to it does not tell the tag.
-    if (key !== undefined && tag.length === key.length + 1 && cache.size < CACHED_TAGS) {
-      cache.set(key, tag)
-      recent.add(`${key}>`, tag)
-    }
+    if (read.end === close) recent.add(source.slice(at, close), tag)
     return tag
   }
 }
