@@ -110,7 +110,8 @@ function inlineCost(source: string): number {
   let urlEnd = 0
   let urls = 0
   for (let i = 0; i < source.length; i++) {
-    if (STOPS[source.charCodeAt(i)] !== 1) continue
+    const code = source.charCodeAt(i)
+    if (code > 127 || STOPS[code] !== 1) continue
     const char = source[i]!
     if (char === 'w' && !source.startsWith('www.', i)) continue
     stops++

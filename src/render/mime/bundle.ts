@@ -49,26 +49,24 @@ interface Candidate {
   readonly place: number
 }
 
-/** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
-function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): readonly Candidate[] {
-  const last = textSaysNothing(data) ? 'text/plain' : undefined
-  return Object.keys(data)
-    .flatMap((mimeType) => {
-      const found = candidatesFor(mimeType, renderers)
-      return mimeType === last ? found.map((one) => ({ ...one, rank: Number.POSITIVE_INFINITY })) : found
-    })
-    .sort((a, b) => a.rank - b.rank || a.place - b.place)
-}
-
-/** A page has few types, and many outputs of each. */
+/** A page has few kinds of bundles, and many of each. */
 const known = new WeakMap<readonly MimeRenderer[], Map<string, readonly Candidate[]>>()
 
-function candidatesFor(mimeType: string, renderers: readonly MimeRenderer[]): readonly Candidate[] {
-  const ofTypes = known.get(renderers) ?? new Map<string, readonly Candidate[]>()
-  const found = ofTypes.get(mimeType)
+/** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
+function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): readonly Candidate[] {
+  const types = Object.keys(data)
+  const last = textSaysNothing(data) ? 'text/plain' : ''
+  const kind = JSON.stringify([last, ...types])
+  const ofKinds = known.get(renderers) ?? new Map<string, readonly Candidate[]>()
+  const found = ofKinds.get(kind)
   if (found !== undefined) return found
-  const all = findCandidates(mimeType, renderers)
-  known.set(renderers, ofTypes.set(mimeType, all))
+  const all = types
+    .flatMap((mimeType) => {
+      const ofType = findCandidates(mimeType, renderers)
+      return mimeType === last ? ofType.map((one) => ({ ...one, rank: Number.POSITIVE_INFINITY })) : ofType
+    })
+    .sort((a, b) => a.rank - b.rank || a.place - b.place)
+  known.set(renderers, ofKinds.set(kind, all))
   return all
 }
 
