@@ -8,6 +8,11 @@ export interface LanePass {
   readonly lanes: readonly LaneCommand[]
   readonly inputs: readonly Input[]
   readonly warmUp: Extract<Request, { op: 'warm' }>
+  /**
+   * How often all are asked all notebooks, in the same turns, before the time counts. Default 0. A lane that has warmed up
+   * alone waits for the others to do so, and V8 throws away what it compiled and does not use: who came last was quickest.
+   */
+  readonly rehearsals?: number
   /** Where in the list this one of `passes` starts, and who goes first. */
   readonly pass: number
   readonly passes: number
@@ -21,19 +26,21 @@ export interface LanePass {
 
 /** One pass: new lanes, warm, each timed once on each notebook, one after the other before the next notebook. */
 export async function timeInLanes(job: LanePass): Promise<Timing[]> {
-  const { lanes, inputs, warmUp, pass, passes, seconds, isWanted = () => true, fail } = job
+  const { lanes, inputs, warmUp, rehearsals = 0, pass, passes, seconds, isWanted = () => true, fail } = job
   const slots = lanes.map((lane) => new LaneSlot(lane, warmUp))
   const timings: Timing[] = []
   try {
     for (const slot of slots) await slot.start()
     const start = Math.floor((inputs.length * pass) / passes)
-    for (const [index, { id: input, path }] of rotated(inputs, start).entries()) {
-      for (const slot of rotated(slots, index + pass)) {
-        if (!isWanted(input, slot.name)) continue
-        const reply = await slot.ask({ op: 'time', path }, seconds)
-        if (reply.error === undefined && reply.cpu !== undefined && reply.wall !== undefined) {
-          timings.push({ input, name: slot.name, cpu: reply.cpu, wall: reply.wall })
-        } else fail(input, slot.name, `fails in pass ${pass + 1}: ${reply.error ?? 'no figures'}`)
+    for (let round = -rehearsals; round <= 0; round++) {
+      for (const [index, { id: input, path }] of rotated(inputs, start).entries()) {
+        for (const slot of rotated(slots, index + pass)) {
+          if (!isWanted(input, slot.name)) continue
+          const reply = await slot.ask({ op: 'time', path }, seconds)
+          if (reply.error !== undefined || reply.cpu === undefined || reply.wall === undefined)
+            fail(input, slot.name, `fails in pass ${pass + 1}: ${reply.error ?? 'no figures'}`)
+          else if (round === 0) timings.push({ input, name: slot.name, cpu: reply.cpu, wall: reply.wall })
+        }
       }
     }
   } finally {

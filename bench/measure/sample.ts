@@ -22,9 +22,8 @@ export function sample(run: () => unknown, repeats = 1): Cost {
   return { cpu: (cpu.user + cpu.system) / 1000 / repeats, wall: wall / repeats }
 }
 
-/** One run of something that may only promise its result. */
+/** One run of something that may only promise its result, in a process of its own: the garbage before it is its own, too. */
 export async function sampleAsync(run: () => unknown): Promise<Cost> {
-  emptyNursery()
   const cpuBefore = process.cpuUsage()
   const wallBefore = performance.now()
   consume(await run())

@@ -85,12 +85,13 @@ async function measure(options: Options, inputs: readonly Input[], shared: Share
   if (options.caches === 'cold') {
     const lanes = YARDSTICKS.map((name) => nodeLane(shared.lanes, name))
     if (code !== undefined) lanes.push(nodeLane(shared.lanes, 'ours', code))
-    const paths = [...training, ...inputs].map(({ path }) => path)
+    const paths = training.map(({ path }) => path)
     return passes(options, 'pass', shared, async (pass) => ({
       timings: await timeInLanes({
         lanes,
         inputs,
-        warmUp: { op: 'warm', paths, budget: warmUp, rounds: MEETINGS },
+        warmUp: { op: 'warm', paths, budget: warmUp },
+        rehearsals: MEETINGS,
         pass,
         passes: options.samples,
         seconds: MOST_SECONDS,

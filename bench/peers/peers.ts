@@ -14,7 +14,7 @@ export interface PeerSetup {
 
 /** The lane of a candidate that runs in Node. */
 export function nodeLane(worker: string, name: string, argument = ''): LaneCommand {
-  return { name, command: process.execPath, args: ['--expose-gc', worker, name, argument] }
+  return { name, command: process.execPath, args: [worker, name, argument] }
 }
 
 /** Ours first, the yardsticks, then everybody that is installed here. `code` is the folder of our build. */
