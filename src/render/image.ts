@@ -28,7 +28,7 @@ export function imageUriParts(
   if (isSvg(mimeType) ? data.includes('<') : MARKUP.test(data)) return whole(svgDataUri(data))
   // Base64 in notebooks is one line and a line break, or lines as Python breaks them: a search for whitespace of all
   // kinds takes four times as long.
-  let base64 = data.trimEnd().split('\n').join('')
+  let base64 = data.trimEnd().replaceAll('\n', '')
   if (!isBase64(base64)) {
     base64 = base64.replace(/\s+/g, '')
     if (!isBase64(base64)) return undefined

@@ -139,12 +139,13 @@ function isOfAlphabet(text: string): boolean {
     const length = Math.min(BLOCK, text.length - at)
     const { read, written } = encoder.encodeInto(text.slice(at, at + BLOCK), bytes)
     if (read !== length || written !== length) return false
-    const quarter = Math.ceil(length / 4)
-    bytes.fill(PAD, length, 4 * quarter)
+    bytes.fill(PAD, length, length + 7)
     let isOutside = 0
-    for (let i = 0; i < quarter; i++) {
-      const four = words[i]!
-      isOutside |= outside[four & 0xffff]! | outside[four >>> 16]!
+    for (let i = 0; 4 * i < length; i += 2) {
+      const one = words[i]!
+      const two = words[i + 1]!
+      isOutside |=
+        outside[one & 0xffff]! | outside[one >>> 16]! | outside[two & 0xffff]! | outside[two >>> 16]!
     }
     if (isOutside !== 0) return false
   }

@@ -40,7 +40,8 @@ export function readCell(value: JsonValue, pointer: string, reading: Reading): C
   const source = readText(object, 'source', pointer, reading)
   const { id, kept: keptId } = readId(object, type, source, pointer, reading)
   const { metadata, kept: keptMetadata } = readCellMetadata(object, type, pointer, reading)
-  const extra = { ...readExtra(object, known, pointer, reading), ...keptId }
+  const unknown = readExtra(object, known, pointer, reading)
+  const extra = keptId ? { ...unknown, ...keptId } : unknown
   if (type !== 'code') {
     const cell = {
       id,
@@ -53,7 +54,11 @@ export function readCell(value: JsonValue, pointer: string, reading: Reading): C
   }
   const { count, kept: keptCount } = readExecutionCount(object, pointer, reading)
   const { outputs, kept: keptOutputs } = readOutputs(object, pointer, reading)
-  const kept: Kept = { extra: { ...extra, ...keptCount }, metadata: keptMetadata, outputs: keptOutputs }
+  const kept: Kept = {
+    extra: keptCount ? { ...extra, ...keptCount } : extra,
+    metadata: keptMetadata,
+    outputs: keptOutputs,
+  }
   return { id, cell_type: type, metadata: withKept(metadata, kept), source, execution_count: count, outputs }
 }
 

@@ -10,10 +10,12 @@ import { isTextArray, type Reading } from './reading.ts'
  * becomes its JSON, as nbformat allows nothing else there.
  */
 export function readMimeBundle(bundle: JsonObject, pointer: string, reading: Reading): MimeBundle {
-  const entries = Object.entries(bundle).filter(([, value]) => value !== undefined) as [string, JsonValue][]
-  return Object.fromEntries(
-    entries.map(([type, value]) => [type, readMimeValue(type, value, pointer, reading)]),
-  )
+  const entries: [string, JsonValue][] = []
+  for (const type of Object.keys(bundle)) {
+    const value = bundle[type]
+    if (value !== undefined) entries.push([type, readMimeValue(type, value, pointer, reading)])
+  }
+  return Object.fromEntries(entries)
 }
 
 function readMimeValue(type: string, value: JsonValue, pointer: string, reading: Reading): JsonValue {

@@ -49,24 +49,25 @@ interface Candidate {
   readonly place: number
 }
 
-/** A page has few kinds of bundles, and many of each. */
-const known = new WeakMap<readonly MimeRenderer[], Map<string, readonly Candidate[]>>()
-
 /** Renderers for the bundle's types, best rank first; within a renderer, in the order it names its types. */
 function candidates(data: MimeBundle, renderers: readonly MimeRenderer[]): readonly Candidate[] {
-  const types = Object.keys(data)
-  const last = textSaysNothing(data) ? 'text/plain' : ''
-  const kind = JSON.stringify([last, ...types])
-  const ofKinds = known.get(renderers) ?? new Map<string, readonly Candidate[]>()
-  const found = ofKinds.get(kind)
+  const last = textSaysNothing(data) ? 'text/plain' : undefined
+  const all: Candidate[] = []
+  for (const mimeType of Object.keys(data))
+    for (const one of candidatesFor(mimeType, renderers))
+      all.push(mimeType === last ? { ...one, rank: Number.POSITIVE_INFINITY } : one)
+  return all.sort((a, b) => a.rank - b.rank || a.place - b.place)
+}
+
+/** A page has few types, and many outputs of each. */
+const known = new WeakMap<readonly MimeRenderer[], Map<string, readonly Candidate[]>>()
+
+function candidatesFor(mimeType: string, renderers: readonly MimeRenderer[]): readonly Candidate[] {
+  const ofTypes = known.get(renderers) ?? new Map<string, readonly Candidate[]>()
+  const found = ofTypes.get(mimeType)
   if (found !== undefined) return found
-  const all = types
-    .flatMap((mimeType) => {
-      const ofType = findCandidates(mimeType, renderers)
-      return mimeType === last ? ofType.map((one) => ({ ...one, rank: Number.POSITIVE_INFINITY })) : ofType
-    })
-    .sort((a, b) => a.rank - b.rank || a.place - b.place)
-  known.set(renderers, ofKinds.set(kind, all))
+  const all = findCandidates(mimeType, renderers)
+  known.set(renderers, ofTypes.set(mimeType, all))
   return all
 }
 

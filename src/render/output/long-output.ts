@@ -38,12 +38,13 @@ export function outputLength(
   // Looking into megabytes that are still in pieces would put them together once more.
   if (mimeType.startsWith('image/')) return { isLong: false, hasLongLines: false, label: () => words.showAll }
   if (output.output_type !== 'error' && !TEXT.test(markup)) {
-    const rows = countOf(markup.slice(markup.indexOf('</thead>') + 1), '<tr')
+    const rows = (most?: number) => countOf(markup.slice(markup.indexOf('</thead>') + 1), '<tr', most)
     return {
-      isLong: rows > MANY_LINES,
+      // The rows of the head are looked for only in tables that are long with them.
+      isLong: countOf(markup, '<tr', MANY_LINES) > MANY_LINES && rows(MANY_LINES) > MANY_LINES,
       hasLongLines: false,
       // Tables within tables are a layout, whose rows mean nothing to a reader.
-      label: () => (countOf(markup, '<table') === 1 ? words.showRows(rows) : words.showAll),
+      label: () => (countOf(markup, '<table') === 1 ? words.showRows(rows()) : words.showAll),
     }
   }
   const { count, wraps } = linesOf(markup)
@@ -84,9 +85,11 @@ function withoutTags(markup: string): string {
   return markup.replace(/<[^>]*>/g, '')
 }
 
-function countOf(text: string, part: string): number {
+/** How often a text holds another; past `most`, one more than that. */
+function countOf(text: string, part: string, most = Number.POSITIVE_INFINITY): number {
   let count = 0
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++
+  for (let at = text.indexOf(part); at >= 0 && count <= most; at = text.indexOf(part, at + part.length))
+    count++
   return count
 }
 
