@@ -1,7 +1,10 @@
+import { rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type * as Platen from '../src/index.ts'
 import type * as Sources from '../src/sources/index.ts'
 import type { Candidate } from './candidate.ts'
+import type { Server } from './lanes/server.ts'
+import { sampleAsync } from './measure/sample.ts'
 
 export type Ours = typeof Platen
 export type OurSources = typeof Sources
@@ -49,4 +52,17 @@ export async function loadOursInChunks(folder: string): Promise<Candidate> {
       return last
     },
   }
+}
+
+/** From file to file, cell by cell: nothing but a cell is in memory. */
+export async function loadOursFromFile(folder: string): Promise<Server> {
+  const { exportNotebookFile } = (await import(
+    pathToFileURL(`${folder}/node/index.js`).href
+  )) as typeof import('../src/node/index.ts')
+  const page = async (path: string) => {
+    await exportNotebookFile(path, `${path}.html`, { images: false })
+    rmSync(`${path}.html`)
+    return new Uint8Array()
+  }
+  return { about: 'exportNotebookFile', page, time: (path) => sampleAsync(() => page(path)) }
 }

@@ -1,7 +1,7 @@
 import { bare } from '../bare.ts'
 import { floor } from '../floor.ts'
 import { loadNaive } from '../naive.ts'
-import { loadOurs, loadOursInChunks } from '../ours.ts'
+import { loadOurs, loadOursFromFile, loadOursInChunks } from '../ours.ts'
 import { loadIpynb2html } from '../peers/ipynb2html.ts'
 import { loadNotebookjs } from '../peers/notebookjs.ts'
 import { pandoc } from '../peers/pandoc.ts'
@@ -21,6 +21,8 @@ export async function loadServer(name: string, [argument = '']: readonly string[
       return inProcess(await loadOurs(argument))
     case 'ours, in chunks':
       return inProcess(await loadOursInChunks(argument))
+    case 'ours, from file to file':
+      return loadOursFromFile(argument)
     case 'ipynb2html':
       return inProcess(await loadIpynb2html())
     case 'notebookjs':

@@ -10,7 +10,7 @@ import type { Shared } from './core.ts'
 import { peakOf } from './scaling.ts'
 
 const MEGABYTES = 40
-const CANDIDATES = ['floor', 'naive', 'ours', 'ours, in chunks'] as const
+const CANDIDATES = ['floor', 'naive', 'ours', 'ours, in chunks', 'ours, from file to file'] as const
 
 /** The peak of a process that renders one notebook of 40 MB, of several kinds, and does nothing else. */
 export async function measureMemory(

@@ -6,7 +6,7 @@ export interface MemoryScore {
   readonly name: string
   /** Of the .ipynb. */
   readonly bytes: number
-  /** Of the page; where it is made in chunks, of the last. */
+  /** Of the page; where it is made in chunks, of the last; 0 for one that goes to a file. */
   readonly page: number
   /** Resident bytes at the peak, beyond plain Node's: the library, the text and all that comes of it. */
   readonly beyondNode: Summary
