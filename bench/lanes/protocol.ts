@@ -2,13 +2,8 @@ import type { Cost } from '../measure/sample.ts'
 
 /** What a lane is asked, one line of JSON each on its standard input. */
 export type Request =
-  /** Run over these notebooks until `budget` milliseconds of CPU are used, and at least `rounds` times (default 0). */
-  | {
-      readonly op: 'warm'
-      readonly paths: readonly string[]
-      readonly budget: number
-      readonly rounds?: number
-    }
+  /** Run over these notebooks until `budget` milliseconds of CPU are used. */
+  | { readonly op: 'warm'; readonly paths: readonly string[]; readonly budget: number }
   /** Write the page of a notebook to a file. */
   | { readonly op: 'page'; readonly path: string; readonly out: string }
   | { readonly op: 'time'; readonly path: string }

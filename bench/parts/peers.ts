@@ -17,6 +17,9 @@ const MOST_SECONDS = 30
 /** Of the ordinary notebooks; eight programs on all of them would take half an hour. `--only` takes all it names. */
 export const PEERS_EVERY = 2
 
+/** Notebooks a program is asked before it is the next one's turn: some take seconds. */
+const TURN = 16
+
 /** Real notebooks come in more shapes than generated ones: until engines have compiled what these need, it takes longer. */
 export const PEERS_WARM_UP = 4
 
@@ -32,7 +35,7 @@ export interface PeersJob {
 }
 
 /**
- * All candidates and peers on the same notebooks, each in a process of its own, one notebook after the other and in
+ * All candidates and peers on the same notebooks, each in a process of its own, some notebooks each in turns, and in
  * changing order. Every pass has new processes.
  */
 export async function measurePeers(asked: PeersJob): Promise<PeersResult> {
@@ -63,7 +66,9 @@ export async function measurePeers(asked: PeersJob): Promise<PeersResult> {
     job.progress(`peers: pass ${pass + 1} of ${passes}`)
     const isWanted = (input: string, name: string) => good.has(key({ input, name }))
     const seconds = 3 * MOST_SECONDS
-    timings.push(...(await timeInLanes({ lanes, inputs, warmUp, pass, passes, seconds, isWanted, fail })))
+    timings.push(
+      ...(await timeInLanes({ lanes, inputs, warmUp, turn: TURN, pass, passes, seconds, isWanted, fail })),
+    )
   }
   const kept = timings.filter((timing) => good.has(key(timing)))
   return { about, missing, abilities, sets: scorePeers(job.inputs, checks, kept) }
