@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { reportFailure } from './failure.ts'
 import { run } from './run.ts'
 import { isBrokenPipe } from './write-out.ts'
