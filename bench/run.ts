@@ -7,7 +7,7 @@ import type { Input } from './measure/job.ts'
 import { type Options, parseOptions, USAGE } from './options.ts'
 import { type CoreResult, measureCore, type Shared } from './parts/core.ts'
 import { measureMemory } from './parts/memory.ts'
-import { measurePeers, PEERS_EVERY, PEERS_WARM_UP } from './parts/peers.ts'
+import { measurePeers, PEERS_EVERY } from './parts/peers.ts'
 import { measureScaling } from './parts/scaling.ts'
 import { measureStart } from './parts/start.ts'
 import { BENCH, RESULTS, ROOT, SCRATCH } from './paths.ts'
@@ -99,7 +99,7 @@ async function measureParts(
   const peersJob = {
     inputs: compared,
     training: [...training, ...(compared === real ? ordinary : compared)],
-    warmUp: PEERS_WARM_UP * warmUp,
+    warmUp,
     passes,
     worker: workers.lanes,
     code,

@@ -14,8 +14,8 @@ export interface LanePass {
    */
   readonly rehearsals?: number
   /**
-   * How many notebooks a lane is asked in a turn. Default 1. Where the others take seconds each, V8 would throw away what
-   * it compiled while a lane waits, before every single notebook.
+   * How many notebooks a lane is asked in a turn. Default 1. Where there are more, it is asked them twice, and the second time
+   * counts: while it waits for others that take seconds, V8 throws away what it compiled.
    */
   readonly turn?: number
   /** Where in the list this one of `passes` starts, and who goes first. */
@@ -52,8 +52,9 @@ export async function timeInLanes(job: LanePass): Promise<Timing[]> {
     for (let round = -rehearsals; round <= 0; round++) {
       for (const [index, members] of turns.entries()) {
         for (const slot of rotated(slots, index + pass)) {
-          for (const { id: input, path } of members) {
-            if (!isWanted(input, slot.name)) continue
+          const wanted = members.filter(({ id }) => isWanted(id, slot.name))
+          if (turn > 1) for (const { path } of wanted) await slot.ask({ op: 'time', path }, seconds)
+          for (const { id: input, path } of wanted) {
             const reply = await slot.ask({ op: 'time', path }, seconds)
             if (reply.error !== undefined || reply.cpu === undefined || reply.wall === undefined)
               fail(input, slot.name, `fails in pass ${pass + 1}: ${reply.error ?? 'no figures'}`)

@@ -20,9 +20,6 @@ export const PEERS_EVERY = 2
 /** Notebooks a program is asked before it is the next one's turn: some take seconds. */
 const TURN = 16
 
-/** Real notebooks come in more shapes than generated ones: until engines have compiled what these need, it takes longer. */
-export const PEERS_WARM_UP = 4
-
 export interface PeersJob {
   readonly inputs: readonly Input[]
   readonly training: readonly Input[]

@@ -14,7 +14,7 @@ export const htmlRenderer: MimeRenderer = {
   rank: 50,
   render(data, context) {
     const source = dataText(data)
-    const mayChart = /<script|\bsrcdoc=/i.test(source)
+    const mayChart = /<(?:script|iframe)/i.test(source)
     const vega = mayChart ? vegaChartInHtml(source) : undefined
     const figure = mayChart && !vega ? plotlyFigureInHtml(source) : undefined
     const safe = sanitize(source, context.scope, [], Boolean(vega ?? figure))

@@ -31,8 +31,11 @@ export function embedMedia(
   const head = MEDIA_URI.exec(url.slice(0, 500))
   if (head === null)
     return linkTo(kind === 'audio' ? 'Audio' : 'Video', words[`${kind}Missing`], url, mayLink)
-  const body = url.slice(head[0].length).replace(/\s+/g, '')
-  if (!isBase64(body)) return undefined
+  let body = url.slice(head[0].length)
+  if (!isBase64(body)) {
+    body = body.replace(/\s+/g, '')
+    if (!isBase64(body)) return undefined
+  }
   const size = kind === 'video' ? pixels('width', attributes) + pixels('height', attributes) : ''
   return { markup: `<${kind} controls src="data:${head[1]!.toLowerCase()};base64,${body}"${size}></${kind}>` }
 }
