@@ -1,4 +1,4 @@
-// Builds what tsc does not: the command line as one file, the modules for browsers, and the JSON Schema as a file.
+// Builds what tsc does not: the command line as a folder, the modules for browsers, and the JSON Schema as a file.
 //   node esbuild.config.mjs --clean   removes dist
 //   node esbuild.config.mjs           after tsc: writes dist/cli, dist/browser, their licences, and the schema
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'

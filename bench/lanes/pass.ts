@@ -45,6 +45,21 @@ export async function timeInLanes(job: LanePass): Promise<Timing[]> {
   } = job
   const slots = lanes.map((lane) => new LaneSlot(lane, warmUp))
   const timings: Timing[] = []
+
+  /** Who fails is wanted no more, so that nobody waits for it twice. */
+  async function askTurn(slot: LaneSlot, members: readonly Input[]): Promise<Timing[]> {
+    const { name } = slot
+    const asked: Timing[] = []
+    for (const { id: input, path } of members) {
+      if (!isWanted(input, name)) continue
+      const { error, ...reply } = await slot.ask({ op: 'time', path }, seconds)
+      if ('cpu' in reply && reply.cpu !== undefined && reply.wall !== undefined)
+        asked.push({ input, name, cpu: reply.cpu, wall: reply.wall })
+      else fail(input, name, `fails in pass ${pass + 1}: ${error ?? 'no figures'}`)
+    }
+    return asked
+  }
+
   try {
     for (const slot of slots) await slot.start()
     const start = Math.floor((inputs.length * pass) / passes)
@@ -52,14 +67,9 @@ export async function timeInLanes(job: LanePass): Promise<Timing[]> {
     for (let round = -rehearsals; round <= 0; round++) {
       for (const [index, members] of turns.entries()) {
         for (const slot of rotated(slots, index + pass)) {
-          const wanted = members.filter(({ id }) => isWanted(id, slot.name))
-          if (turn > 1) for (const { path } of wanted) await slot.ask({ op: 'time', path }, seconds)
-          for (const { id: input, path } of wanted) {
-            const reply = await slot.ask({ op: 'time', path }, seconds)
-            if (reply.error !== undefined || reply.cpu === undefined || reply.wall === undefined)
-              fail(input, slot.name, `fails in pass ${pass + 1}: ${reply.error ?? 'no figures'}`)
-            else if (round === 0) timings.push({ input, name: slot.name, cpu: reply.cpu, wall: reply.wall })
-          }
+          if (turn > 1) await askTurn(slot, members)
+          const asked = await askTurn(slot, members)
+          if (round === 0) timings.push(...asked)
         }
       }
     }

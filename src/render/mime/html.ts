@@ -14,6 +14,7 @@ export const htmlRenderer: MimeRenderer = {
   rank: 50,
   render(data, context) {
     const source = dataText(data)
+    // A frame may hold a page with scripts.
     const mayChart = /<(?:script|iframe)/i.test(source)
     const vega = mayChart ? vegaChartInHtml(source) : undefined
     const figure = mayChart && !vega ? plotlyFigureInHtml(source) : undefined

@@ -40,8 +40,7 @@ export function outputLength(
   if (output.output_type !== 'error' && !TEXT.test(markup)) {
     const rows = (most?: number) => countOf(markup.slice(markup.indexOf('</thead>') + 1), '<tr', most)
     return {
-      // The rows of the head are looked for only in tables that are long with them.
-      isLong: countOf(markup, '<tr', MANY_LINES) > MANY_LINES && rows(MANY_LINES) > MANY_LINES,
+      isLong: rows(MANY_LINES) > MANY_LINES,
       hasLongLines: false,
       // Tables within tables are a layout, whose rows mean nothing to a reader.
       label: () => (countOf(markup, '<table') === 1 ? words.showRows(rows()) : words.showAll),
