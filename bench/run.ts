@@ -87,7 +87,7 @@ async function measureParts(
   shared: Shared,
   workers: Workers,
 ): Promise<Parts> {
-  const { code, training, progress, warmUp } = shared
+  const { code, progress } = shared
   // Real notebooks say most; the generated ones stand in where there are none.
   const ordinary = inputs.filter(({ set }) => set === 'ordinary')
   const real = [
@@ -98,8 +98,6 @@ async function measureParts(
   const passes = quick ? 1 : 3
   const peersJob = {
     inputs: compared,
-    training: [...training, ...(compared === real ? ordinary : compared)],
-    warmUp,
     passes,
     worker: workers.lanes,
     code,

@@ -7,17 +7,20 @@ import type { Request } from './protocol.ts'
 export interface LanePass {
   readonly lanes: readonly LaneCommand[]
   readonly inputs: readonly Input[]
-  readonly warmUp: Extract<Request, { op: 'warm' }>
+  /** What each does first, when it is started. */
+  readonly warmUp?: Extract<Request, { op: 'warm' }>
   /**
    * How often all are asked all notebooks, in the same turns, before the time counts. Default 0. A lane that has warmed up
    * alone waits for the others to do so, and V8 throws away what it compiled and does not use: who came last was quickest.
    */
   readonly rehearsals?: number
-  /**
-   * How many notebooks a lane is asked in a turn. Default 1. Where there are more, it is asked them twice, and the second time
-   * counts: while it waits for others that take seconds, V8 throws away what it compiled.
-   */
+  /** How many notebooks a lane is asked in a turn. Default 1. */
   readonly turn?: number
+  /**
+   * Milliseconds of CPU that a lane works on its turn's notebooks before the time counts. Default 0. While it waits for others
+   * that take seconds, V8 throws away what it compiled.
+   */
+  readonly refresh?: number
   /** Where in the list this one of `passes` starts, and who goes first. */
   readonly pass: number
   readonly passes: number
@@ -37,6 +40,7 @@ export async function timeInLanes(job: LanePass): Promise<Timing[]> {
     warmUp,
     rehearsals = 0,
     turn = 1,
+    refresh = 0,
     pass,
     passes,
     seconds,
@@ -45,6 +49,7 @@ export async function timeInLanes(job: LanePass): Promise<Timing[]> {
   } = job
   const slots = lanes.map((lane) => new LaneSlot(lane, warmUp))
   const timings: Timing[] = []
+  const turns = inTurns(rotated(inputs, Math.floor((inputs.length * pass) / passes)), turn)
 
   /** Who fails is wanted no more, so that nobody waits for it twice. */
   async function askTurn(slot: LaneSlot, members: readonly Input[]): Promise<Timing[]> {
@@ -60,14 +65,17 @@ export async function timeInLanes(job: LanePass): Promise<Timing[]> {
     return asked
   }
 
+  async function refreshFor(slot: LaneSlot, members: readonly Input[]): Promise<void> {
+    const paths = members.filter(({ id }) => isWanted(id, slot.name)).map(({ path }) => path)
+    if (paths.length > 0) await slot.ask({ op: 'warm', paths, budget: refresh }, seconds)
+  }
+
   try {
     for (const slot of slots) await slot.start()
-    const start = Math.floor((inputs.length * pass) / passes)
-    const turns = inTurns(rotated(inputs, start), turn)
     for (let round = -rehearsals; round <= 0; round++) {
       for (const [index, members] of turns.entries()) {
         for (const slot of rotated(slots, index + pass)) {
-          if (turn > 1) await askTurn(slot, members)
+          if (refresh > 0) await refreshFor(slot, members)
           const asked = await askTurn(slot, members)
           if (round === 0) timings.push(...asked)
         }

@@ -17,14 +17,11 @@ const MOST_SECONDS = 30
 /** Of the ordinary notebooks; eight programs on all of them would take half an hour. `--only` takes all it names. */
 export const PEERS_EVERY = 2
 
-/** Notebooks a program is asked before it is the next one's turn: some take seconds. */
-const TURN = 16
+/** Milliseconds of CPU that each works on the notebooks ahead of its turn: ours then has met them about ten times. */
+const REFRESH = 10_000
 
 export interface PeersJob {
   readonly inputs: readonly Input[]
-  readonly training: readonly Input[]
-  /** Milliseconds of CPU for each lane. */
-  readonly warmUp: number
   readonly passes: number
   readonly worker: string
   readonly code: string | undefined
@@ -32,8 +29,8 @@ export interface PeersJob {
 }
 
 /**
- * All candidates and peers on the same notebooks, each in a process of its own, some notebooks each in turns, and in
- * changing order. Every pass has new processes.
+ * All candidates and peers on the same notebooks, each in a process of its own, one program after the other: one that waits
+ * for those that take seconds would be cold each time. Every pass has new processes, and another comes first.
  */
 export async function measurePeers(asked: PeersJob): Promise<PeersResult> {
   const job = { ...asked, inputs: asked.inputs.filter(canBeChecked) }
@@ -57,15 +54,13 @@ export async function measurePeers(asked: PeersJob): Promise<PeersResult> {
     checks.push({ input, name, problems: [problem], bytes: 0 })
   }
   const timings: Timing[] = []
-  const warmUp = { op: 'warm', paths: job.training.map(({ path }) => path), budget: job.warmUp } as const
   const { inputs, passes } = job
   for (let pass = 0; pass < passes; pass++) {
     job.progress(`peers: pass ${pass + 1} of ${passes}`)
     const isWanted = (input: string, name: string) => good.has(key({ input, name }))
     const seconds = 3 * MOST_SECONDS
-    timings.push(
-      ...(await timeInLanes({ lanes, inputs, warmUp, turn: TURN, pass, passes, seconds, isWanted, fail })),
-    )
+    const how = { turn: inputs.length, refresh: REFRESH, pass, passes, seconds, isWanted, fail }
+    timings.push(...(await timeInLanes({ lanes, inputs, ...how })))
   }
   const kept = timings.filter((timing) => good.has(key(timing)))
   return { about, missing, abilities, sets: scorePeers(job.inputs, checks, kept) }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/json.ts'
-import { base64Byte, base64Size, decodeBase64, encodeBase64, isBase64 } from '../text/base64.ts'
+import { base64Byte, base64Size, compactBase64, decodeBase64, encodeBase64 } from '../text/base64.ts'
 import { formatSize } from '../text/format-number.ts'
 import { type ImageHeader, imageHeader } from '../text/image-type.ts'
 import type { Say } from '../words/words.ts'
@@ -28,11 +28,8 @@ export function imageUriParts(
   if (isSvg(mimeType) ? data.includes('<') : MARKUP.test(data)) return whole(svgDataUri(data))
   // Base64 in notebooks is one line and a line break, or lines as Python breaks them: a search for whitespace of all
   // kinds takes four times as long.
-  let base64 = data.trimEnd().replaceAll('\n', '')
-  if (!isBase64(base64)) {
-    base64 = base64.replace(/\s+/g, '')
-    if (!isBase64(base64)) return undefined
-  }
+  const base64 = compactBase64(data.trimEnd().replaceAll('\n', ''))
+  if (base64 === undefined) return undefined
   const header = headerOf(base64)
   if (header !== undefined) return [`data:${header.mimeType};base64,`, base64]
   return whole(svgFileUri(base64))

@@ -38,6 +38,10 @@ export type HtmlSlot = SafeHtml | string | number | null | undefined | false | r
 
 /** A template tag: `` html`<b>${name}</b>` ``. Every slot is escaped unless it is SafeHtml. */
 export function html(strings: TemplateStringsArray, ...slots: readonly HtmlSlot[]): SafeHtml {
+  return assemble(strings, slots)
+}
+
+function assemble(strings: readonly string[], slots: readonly HtmlSlot[]): SafeHtml {
   let out = strings[0]!
   for (let i = 0; i < slots.length; i++) out += slotToString(slots[i]) + strings[i + 1]!
   return SafeHtml.trust(out, out.length > LONG ? piecesOf(strings, slots) : undefined)
@@ -66,12 +70,11 @@ function hasPieces(slot: HtmlSlot): slot is SafeHtml & { readonly pieces: readon
 
 /** Concatenates fragments. */
 export function joinHtml(parts: Iterable<HtmlSlot>, separator = ''): SafeHtml {
-  let out = ''
   const slots = [...parts]
-  for (const [i, slot] of slots.entries())
-    out += i === 0 ? slotToString(slot) : separator + slotToString(slot)
-  if (out.length <= LONG) return SafeHtml.trust(out)
-  return SafeHtml.trust(out, piecesOf(['', ...slots.slice(1).map(() => separator), ''], slots))
+  const strings = new Array<string>(slots.length + 1).fill(separator)
+  strings[0] = ''
+  strings[slots.length] = ''
+  return assemble(strings, slots)
 }
 
 /**

@@ -5,7 +5,8 @@ const PAD = 0x3d
 /** Larger than any value, so that one comparison tells whether four characters are all of the alphabet. */
 const INVALID = 0x40
 
-const ENCODE = new TextEncoder().encode(ALPHABET)
+const encoder = new TextEncoder()
+const ENCODE = encoder.encode(ALPHABET)
 const DECODE = new Uint8Array(128).fill(INVALID)
 for (let value = 0; value < 64; value++) DECODE[ENCODE[value]!] = value
 
@@ -116,7 +117,6 @@ const OUTSIDE = new Uint8Array(0x10000).fill(1)
 for (const a of [...ENCODE, PAD]) for (const b of [...ENCODE, PAD]) OUTSIDE[(a << 8) | b] = 0
 
 const BLOCK = 8_192
-const encoder = new TextEncoder()
 const bytes = new Uint8Array(BLOCK)
 const fours = new Uint32Array(bytes.buffer)
 
@@ -126,6 +126,13 @@ export function isBase64(text: string): boolean {
   const padding = text.indexOf('=')
   if (padding < 0) return text.length % 4 !== 1
   return text.length % 4 === 0 && padding >= text.length - 2 && text.endsWith('=')
+}
+
+/** Base64 without the whitespace in it; undefined where it is none. */
+export function compactBase64(text: string): string | undefined {
+  if (isBase64(text)) return text
+  const compact = text.replace(/\s+/g, '')
+  return isBase64(compact) ? compact : undefined
 }
 
 /**
@@ -174,24 +181,17 @@ export function base64Byte(text: string, index: number): number {
  */
 export function encodeBase64(bytes: Uint8Array): string {
   const out = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
-  const whole = bytes.length - (bytes.length % 3)
   let at = 0
-  for (let i = 0; i < whole; i += 3) {
+  for (let i = 0; i < bytes.length; i += 3) {
+    // Past the end there is undefined, of which these operators make 0.
     const bits = (bytes[i]! << 16) | (bytes[i + 1]! << 8) | bytes[i + 2]!
-    out[at] = ENCODE[bits >> 18]!
-    out[at + 1] = ENCODE[(bits >> 12) & 63]!
-    out[at + 2] = ENCODE[(bits >> 6) & 63]!
-    out[at + 3] = ENCODE[bits & 63]!
-    at += 4
+    out[at++] = ENCODE[bits >> 18]!
+    out[at++] = ENCODE[(bits >> 12) & 63]!
+    out[at++] = ENCODE[(bits >> 6) & 63]!
+    out[at++] = ENCODE[bits & 63]!
   }
-  const left = bytes.length - whole
-  if (left > 0) {
-    const bits = (bytes[whole]! << 16) | (left === 2 ? bytes[whole + 1]! << 8 : 0)
-    out[at] = ENCODE[bits >> 18]!
-    out[at + 1] = ENCODE[(bits >> 12) & 63]!
-    out[at + 2] = left === 2 ? ENCODE[(bits >> 6) & 63]! : PAD
-    out[at + 3] = PAD
-  }
+  const missing = (3 - (bytes.length % 3)) % 3
+  out.fill(PAD, out.length - missing)
   return asciiText(out)
 }
 

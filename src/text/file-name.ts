@@ -1,3 +1,5 @@
+import { utf8Size } from './encode-pieces.ts'
+
 /** Controls, what Windows reserves, and what hides or reorders the rest of a name. */
 const FORBIDDEN =
   /[\u0000-\u001f\u007f-\u009f<>:"|?*\\/\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/
@@ -15,7 +17,7 @@ export function fileNameProblem(name: string): string | undefined {
   if (!name.isWellFormed()) return 'half a character (a lone surrogate)'
   if (/[. ]$/.test(name)) return 'a dot or space at the end, which Windows drops'
   if (DEVICE.test(name)) return 'a name that Windows gives to a device'
-  return utf8Length(name) > MAX_BYTES ? `more than ${MAX_BYTES} bytes` : undefined
+  return utf8Size([name]) > MAX_BYTES ? `more than ${MAX_BYTES} bytes` : undefined
 }
 
 /**
@@ -37,10 +39,6 @@ export function fileStem(text: string): string {
 export function cutToBytes(text: string, bytes: number): string {
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes))
   return text.slice(0, read)
-}
-
-function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length
 }
 
 function codePoint(character: string): string {

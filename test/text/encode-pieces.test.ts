@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodePieces } from '../../src/text/encode-pieces.ts'
+import { encodePieces, utf8Size } from '../../src/text/encode-pieces.ts'
 
 const encoded = (pieces: readonly string[]) => new TextEncoder().encode(pieces.join(''))
 // Texts of one kind, some long enough to be taken for images.
@@ -24,8 +24,13 @@ describe('encodePieces', () => {
       ['中'.repeat(100_000), 'a'.repeat(100_000)],
       ['a'.repeat(100_000), '中'.repeat(100_000)],
       Array.from({ length: 500 }, (_, i) => (i % 2 === 0 ? 'a' : '中').repeat(i)),
+      // Longer than what is encoded without being counted first.
+      ['a'.repeat(3_000_000), '中'.repeat(3_000_001), '𝛼'],
     ]) {
-      expect(Buffer.compare(encodePieces(pieces), encoded(pieces))).toBe(0)
+      const bytes = encodePieces(pieces)
+      expect(Buffer.compare(bytes, encoded(pieces))).toBe(0)
+      expect(bytes.buffer.byteLength).toBe(bytes.length)
+      expect(utf8Size(pieces)).toBe(bytes.length)
     }
   })
 

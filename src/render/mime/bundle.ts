@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts'
 import type { MimeBundle } from '../../model/notebook.ts'
+import { utf8Size } from '../../text/encode-pieces.ts'
 import { formatSize } from '../../text/format-number.ts'
 import { writeJson } from '../../text/json/write.ts'
 import { joinPointer } from '../../text/pointer.ts'
@@ -108,5 +109,5 @@ function renderUnknown(data: MimeBundle, scope: CellScope): SafeHtml {
 }
 
 function sizeOf(value: JsonValue): number {
-  return new TextEncoder().encode(typeof value === 'string' ? value : writeJson(value)).length
+  return utf8Size([typeof value === 'string' ? value : writeJson(value)])
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../model/json.ts'
+import { utf8Size } from '../../text/encode-pieces.ts'
 import { formatSize } from '../../text/format-number.ts'
 import { english } from '../../words/english.ts'
 import type { Say } from '../../words/words.ts'
@@ -69,5 +70,5 @@ function quietLine(summary: string, source: string, scope: CellScope): SafeHtml 
 }
 
 function sizeOf(source: string, scope: CellScope): string {
-  return formatSize(new TextEncoder().encode(source).length, scope.env.words.bytes)
+  return formatSize(utf8Size([source]), scope.env.words.bytes)
 }

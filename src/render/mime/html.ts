@@ -14,8 +14,7 @@ export const htmlRenderer: MimeRenderer = {
   rank: 50,
   render(data, context) {
     const source = dataText(data)
-    // A frame may hold a page with scripts.
-    const mayChart = /<(?:script|iframe)/i.test(source)
+    const mayChart = mayRun(source)
     const vega = mayChart ? vegaChartInHtml(source) : undefined
     const figure = mayChart && !vega ? plotlyFigureInHtml(source) : undefined
     const safe = sanitize(source, context.scope, [], Boolean(vega ?? figure))
@@ -26,11 +25,24 @@ export const htmlRenderer: MimeRenderer = {
     // All of it was active content: another type of the bundle says more than an empty gap.
     if (!isAlone(context.bundle)) return undefined
     if (source.trim() === '') return fallbackNote(context.scope.env.words.emptyOutput)
-    const isActive = /<script|<iframe|<object|<embed|\son\w+\s*=/i.test(source)
+    const isActive = mayChart || /<(?:object|embed)|\son\w+\s*=/i.test(source)
     return isActive
       ? scriptLine(source, context.scope.env.words.interactive, context.scope)
       : stylesLine(source, context.scope)
   },
+}
+
+/**
+ * Whether there is a script, or a frame, which may hold a page with scripts. From tag to tag: a pattern would go through
+ * megabytes of an image letter by letter.
+ */
+function mayRun(source: string): boolean {
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
+    const code = source.charCodeAt(at + 1) | 0x20
+    if ((code === 0x69 || code === 0x73) && /^(?:script|iframe)/i.test(source.slice(at + 1, at + 7)))
+      return true
+  }
+  return false
 }
 
 /** A chart that the HTML has a script draw: as `prepareAssets` drew it, else what it is and its data. */

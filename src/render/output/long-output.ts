@@ -1,4 +1,5 @@
 import type { Output } from '../../model/notebook.ts'
+import { utf8Size } from '../../text/encode-pieces.ts'
 import { formatSize } from '../../text/format-number.ts'
 import type { Words } from '../../words/words.ts'
 import type { ShownOutput } from '../mime/bundle.ts'
@@ -30,23 +31,20 @@ export interface OutputLength {
  *
  * @param shown The output, rendered.
  */
-export function outputLength(
-  output: Output,
-  { html: { value: markup }, mimeType = '' }: ShownOutput,
-  words: Words,
-): OutputLength {
-  // Looking into megabytes that are still in pieces would put them together once more.
-  if (mimeType.startsWith('image/')) return { isLong: false, hasLongLines: false, label: () => words.showAll }
-  if (output.output_type !== 'error' && !TEXT.test(markup)) {
-    const rows = (most?: number) => countOf(markup.slice(markup.indexOf('</thead>') + 1), '<tr', most)
+export function outputLength(output: Output, { html }: ShownOutput, words: Words): OutputLength {
+  // Megabytes that are still in pieces would be put together by looking at the whole.
+  const pieces = html.pieces ?? [html.value]
+  if (output.output_type !== 'error' && !TEXT.test(pieces[0]!)) {
+    const bodies = pieces.map((piece) => piece.slice(piece.indexOf('</thead>') + 1))
+    const rows = (most?: number) => countOf(bodies, '<tr', most)
     return {
       isLong: rows(MANY_LINES) > MANY_LINES,
       hasLongLines: false,
       // Tables within tables are a layout, whose rows mean nothing to a reader.
-      label: () => (countOf(markup, '<table') === 1 ? words.showRows(rows()) : words.showAll),
+      label: () => (countOf(pieces, '<table') === 1 ? words.showRows(rows()) : words.showAll),
     }
   }
-  const { count, wraps } = linesOf(markup)
+  const { count, wraps } = linesOf(html.value)
   return {
     isLong: count + wraps > (output.output_type === 'error' ? MANY_ERROR_LINES : MANY_LINES),
     hasLongLines: wraps > 0,
@@ -84,17 +82,18 @@ function withoutTags(markup: string): string {
   return markup.replace(/<[^>]*>/g, '')
 }
 
-/** How often a text holds another; past `most`, one more than that. */
-function countOf(text: string, part: string, most = Number.POSITIVE_INFINITY): number {
+/** How often texts hold another; past `most`, one more than that. */
+function countOf(texts: readonly string[], part: string, most = Number.POSITIVE_INFINITY): number {
   let count = 0
-  for (let at = text.indexOf(part); at >= 0 && count <= most; at = text.indexOf(part, at + part.length))
-    count++
+  for (const text of texts)
+    for (let at = text.indexOf(part); at >= 0 && count <= most; at = text.indexOf(part, at + part.length))
+      count++
   return count
 }
 
 function sizeOf(output: Output, { bytes }: Words): string | undefined {
   const text = textOf(output)
-  return text === undefined ? undefined : formatSize(new TextEncoder().encode(text).length, bytes)
+  return text === undefined ? undefined : formatSize(utf8Size([text]), bytes)
 }
 
 function textOf(output: Output): string | undefined {

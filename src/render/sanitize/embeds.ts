@@ -1,4 +1,4 @@
-import { isBase64 } from '../../text/base64.ts'
+import { compactBase64 } from '../../text/base64.ts'
 import type { Words } from '../../words/words.ts'
 import { attribute } from './attributes.ts'
 import { decodeAttribute } from './escape.ts'
@@ -31,11 +31,8 @@ export function embedMedia(
   const head = MEDIA_URI.exec(url.slice(0, 500))
   if (head === null)
     return linkTo(kind === 'audio' ? 'Audio' : 'Video', words[`${kind}Missing`], url, mayLink)
-  let body = url.slice(head[0].length)
-  if (!isBase64(body)) {
-    body = body.replace(/\s+/g, '')
-    if (!isBase64(body)) return undefined
-  }
+  const body = compactBase64(url.slice(head[0].length))
+  if (body === undefined) return undefined
   const size = kind === 'video' ? pixels('width', attributes) + pixels('height', attributes) : ''
   return { markup: `<${kind} controls src="data:${head[1]!.toLowerCase()};base64,${body}"${size}></${kind}>` }
 }

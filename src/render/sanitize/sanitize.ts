@@ -2,7 +2,7 @@ import { english } from '../../words/english.ts'
 import type { Say } from '../../words/words.ts'
 import { fallbackNote } from '../fallback.ts'
 import { preformatted } from '../preformatted.ts'
-import { html, type SafeHtml, trustedHtml } from '../safe-html.ts'
+import { html, type SafeHtml, trustedHtml, trustedPieces } from '../safe-html.ts'
 import type { CellScope } from '../scope.ts'
 import { showControls } from '../visible-controls.ts'
 import { escapeText, normalizeText } from './escape.ts'
@@ -35,5 +35,5 @@ export function sanitize(
     return html`${fallbackNote(words.asSource(why(words)))}${source}`
   }
   // Text is escaped, and tags are written anew from the names of the policy and escaped values.
-  return trustedHtml(gate(rewrite(fragment, scope, own, isChart)))
+  return trustedPieces('', gate(rewrite(fragment, scope, own, isChart)))
 }

@@ -1,4 +1,5 @@
 import { encodeBase64 } from '../../text/base64.ts'
+import { encodePieces } from '../../text/encode-pieces.ts'
 import { svgPicture } from './svg.ts'
 import { isSuspicious } from './svg-gate.ts'
 import { readTag } from './tokens.ts'
@@ -20,7 +21,7 @@ export function svgDataUri(svg: string): string | undefined {
   if (start < 0) return undefined
   const root = expandEntities(svg.slice(start), svg.slice(0, start))
   if (isSuspicious(root)) return svgPicture(root, 0, '', NESTING).source
-  return `data:image/svg+xml;base64,${encodeBase64(new TextEncoder().encode(withNamespaces(root)))}`
+  return `data:image/svg+xml;base64,${encodeBase64(encodePieces([withNamespaces(root)]))}`
 }
 
 /** Index of the root element, behind declarations and comments. */

@@ -1,4 +1,5 @@
 import { encodeBase64 } from '../../text/base64.ts'
+import { encodePieces } from '../../text/encode-pieces.ts'
 import { attribute, safeAttributes } from './attributes.ts'
 import { readForeign } from './foreign.ts'
 import { pictureCss, staysInside } from './svg-css.ts'
@@ -139,9 +140,7 @@ export function svgPicture(source: string, open: number, css: string, nesting: n
 
   const isSeen = (isDrawn || uses.some((id) => ids.has(id))) && !isHidden(root)
   return {
-    source: isSeen
-      ? `data:image/svg+xml;base64,${encodeBase64(new TextEncoder().encode(out.join('')))}`
-      : undefined,
+    source: isSeen ? `data:image/svg+xml;base64,${encodeBase64(encodePieces(out))}` : undefined,
     text: shorten(root.get('aria-label') ?? (title.trim() || words.join(' '))),
     attributes: root,
     end,
