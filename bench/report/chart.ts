@@ -78,7 +78,7 @@ export function drawPeers(result: Result): string {
   </style>
   <rect class="page" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>
   <text class="title" x="24" y="36">CPU time for the same notebooks, as a multiple of Platen’s</text>
-  <text class="note" x="24" y="58">The same real notebooks, warm processes in turns; logarithmic: each step to the right costs more</text>
+  <text class="note" x="24" y="58">The same real notebooks, warm processes, one after the other; logarithmic: each step to the right costs more</text>
   ${legend()}
   ${ticks.map((tick) => gridLine(x(tick), tick, foot)).join('\n  ')}
   ${rows.map((row, index) => drawRow(row, TOP + ROW * (index + 0.5), x)).join('\n  ')}
